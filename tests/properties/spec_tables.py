@@ -320,7 +320,8 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
                 ),
                 "language": st.sampled_from(["powershell", "cmd", "reg", "vbs"]),
                 "text": TEXT,
-            }
+            },
+            keep_output=FLAG,
         ),
         max_size=3,
     ),

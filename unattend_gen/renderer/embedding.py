@@ -16,7 +16,7 @@ from unattend_gen.core.secret import Secret, revealed
 from unattend_gen.errors import InputError, TemplateError
 from unattend_gen.renderer.commands import scripts
 from unattend_gen.renderer.extra_file import artifact
-from unattend_gen.tables.mapping.additions import ENCODINGS, Stage
+from unattend_gen.tables.mapping.additions import ENCODINGS, KEPT, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -157,6 +157,7 @@ def _files(found: tuple[Script, ...], templates: TemplateRenderer) -> Iterator[E
                 "log_folder": _log_folder(stage),
                 "loads_hive": stage is Stage.DEFAULT_USER,
                 "has_jscript": any(name.endswith(".js") for name in names),
+                "kept": [name for name in names if name.rpartition(".")[0].endswith(KEPT)],
             }
             yield _file(f"{stage}.ps1", templates.render(_STAGE, values))
     if any(script.stage is Stage.SETUP_COMPLETE for script in found):

@@ -9,7 +9,7 @@ from pydantic import Field, Tag, ValidationInfo, field_validator
 
 from unattend_gen.catalog.keys import holds_secret_key
 from unattend_gen.core.quoting import is_writable
-from unattend_gen.tables.mapping.additions import Addition, Script, Stage
+from unattend_gen.tables.mapping.additions import KEPT, Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Lines, Table, by_key, rejected
@@ -44,9 +44,18 @@ SUFFIXES: Final[dict[str, str]] = {
 }
 """The suffix of a script by its language."""
 
-_NAME: Final = re.compile(r"script-([1-9][0-9]{0,5})")
+_NAME: Final = re.compile(rf"script-([1-9][0-9]{{0,5}})({KEPT})?")
 
 _LIMIT_CHARACTERS: Final = 256 * 1024
+
+
+KeepOutput: TypeAlias = Annotated[
+    bool,
+    Field(
+        description="Whether its output is kept in a file of its own, next to the log of the stage."
+        " Anyone who may read that folder can read it."
+    ),
+]
 
 
 class ScriptFromFile(Table):
@@ -59,6 +68,8 @@ class ScriptFromFile(Table):
         description="A .ps1, .cmd, .bat, .reg, .vbs or .js file, relative to the folder of the"
         " spec."
     )
+
+    keep_output: KeepOutput = False
 
     @field_validator("file")
     @classmethod
@@ -89,6 +100,8 @@ class ScriptFromText(Table):
     run: Run
     language: Language = Field(description="Language of the script.")
     text: Lines = Field(description="The script itself.")
+
+    keep_output: KeepOutput = False
 
     @field_validator("text")
     @classmethod
@@ -152,7 +165,7 @@ class _AsWritten(SettingsMapping[tuple[UserScript, ...]]):
         for number, script in enumerate(table, start=1):
             yield Script(
                 Stage(script.run),
-                f"script-{number}",
+                f"script-{number}{KEPT if script.keep_output else ''}",
                 SUFFIXES[script.language],
                 "scripts/as-written.j2",
                 {"text": script.body},
@@ -164,6 +177,7 @@ class _AsWritten(SettingsMapping[tuple[UserScript, ...]]):
                 "run": script.stage.value,
                 "language": LANGUAGES[script.suffix],
                 "text": script.text,
+                **({"keep_output": True} if name[2] else {}),
             }
             for script in view.scripts
             if (name := _NAME.fullmatch(script.name))

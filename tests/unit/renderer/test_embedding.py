@@ -135,3 +135,24 @@ def test_a_file_without_the_section_is_right_when_nothing_is_embedded_scripts() 
     require_embedded(None, with_section(""))
 
     assert read_embedded_scripts(with_section("")) is None
+
+
+def test_the_output_of_a_script_is_kept_on_request() -> None:
+    script = {"run": "first-logon", "language": "cmd", "text": "ver"}
+    spec = a_spec(scripts=[script, {**script, "keep_output": True}])
+
+    found = embedded_scripts(spec, Templates())
+
+    assert found is not None
+    files = {file.name: str(file.text) for file in found.files}
+    runner = files["first-logon.ps1"]
+    assert [*files][:2] == ["first-logon-01-script-1.cmd", "first-logon-02-script-2-kept.cmd"]
+    assert "$kept = @(\n    'first-logon-02-script-2-kept.cmd'\n)" in runner
+    assert 'Out-File -LiteralPath (Join-Path $folder "$name.log")' in runner
+    assert not parsed(runner).root_node.has_error
+
+
+def test_without_a_request_no_output_is_kept() -> None:
+    files = {file.name: str(file.text) for file in of_stages("first-logon").files}
+
+    assert "Out-File" not in files["first-logon.ps1"]

@@ -7,6 +7,7 @@ import pytest
 from tests.samples import GVLK_PRO, TEST_MAK
 from tests.specs import a_spec, jobs, refusals
 from unattend_gen.tables.mapping.additions import Script, Stage
+from unattend_gen.tables.mapping.view import FoundScript, View
 from unattend_gen.tables.model.local_file import LocalFile
 from unattend_gen.tables.scripts import TABLE, ScriptFromFile, ScriptFromText
 from unattend_gen.templating import Templates
@@ -129,3 +130,14 @@ def test_template_syntax_in_a_script_is_plain_text() -> None:
     text = "{{ 1 + 1 }} {% if %} {# no #}"
 
     assert Templates().render("scripts/as-written.j2", {"text": text}) == f"{text}\n"
+
+
+def test_a_script_whose_output_is_kept_says_so_in_its_name_and_comes_back() -> None:
+    script = {"run": "specialize", "language": "cmd", "text": "ver", "keep_output": True}
+    (job,) = jobs(TABLE, a_spec(scripts=[script]))
+
+    assert isinstance(job, Script)
+    assert job.name == "script-1-kept"
+    found = FoundScript(Stage.SPECIALIZE, 1, job.name, ".cmd", "ver")
+    view = View({}, {}, "11-24h2", (found,))
+    assert [each.fields for each in TABLE.candidates(view)] == [[script]]

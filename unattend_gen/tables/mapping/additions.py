@@ -144,6 +144,10 @@ Source:
 """
 
 
+KEPT: Final = "-kept"
+"""End of the name of a script whose output is kept next to the log of its stage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """A script before its template is rendered. It contains no secret, because Panther keeps it.
