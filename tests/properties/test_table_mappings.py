@@ -49,7 +49,6 @@ NOT_READ_BACK = {
     "interactive": "pages are shown by leaving tables out",
     "mdt": "its values are not in the answer file",
     "settings": "holds what no table can reproduce",
-    "theme": "its picture is not in the answer file",
     "unlisted": "holds what the catalog does not know",
     "wifi": "the network is not in the answer file",
 }
@@ -67,13 +66,6 @@ def a_spec_or_none(**tables: object) -> Spec | None:
         return Spec.model_validate({**HEAD, **tables})
     except ValidationError:
         return None
-
-
-def without_files(name: str, table: object) -> object:
-    """A table without a key whose file an answer file does not contain."""
-    if name == "oem" and isinstance(table, dict):
-        return {key: value for key, value in table.items() if key != "logo"}
-    return table
 
 
 def secret_of(pending: PendingSecret) -> Secret:
@@ -155,7 +147,7 @@ def test_each_table_has_a_strategy_or_a_reason() -> None:
 def test_a_table_is_read_back_from_what_it_adds(table: AnyTable, data: st.DataObject) -> None:
     usual = TABLES.get(table.name, st.just({}))
     drawn = data.draw(st.one_of(usual, FOREIGN.get(table.name, usual)))
-    spec = a_spec_or_none(**{table.name: without_files(table.name, drawn)})
+    spec = a_spec_or_none(**{table.name: drawn})
     additions = tuple(table.additions(spec)) if spec is not None else ()
 
     if additions:
@@ -200,7 +192,7 @@ def valid_together(tables: dict[str, object]) -> dict[str, object]:
     """The drawn tables without those that are invalid by themselves or after the others."""
     kept: dict[str, object] = {}
     for name, table in tables.items():
-        more = {**kept, name: without_files(name, table)}
+        more = {**kept, name: table}
         if a_spec_or_none(**more) is not None:
             kept = more
     return kept

@@ -62,8 +62,8 @@ class ImportOutcome:
 
     @property
     def files(self) -> Mapping[str, bytes]:
-        """The files that a split spec names, by names relative to its folder."""
-        return self.imported.files if self.is_split else {}
+        """The files that the spec names, by names relative to its folder."""
+        return self.imported.files if self.is_split else self.imported.pictures
 
     def write(self, path: str, *, replace: bool = False) -> None:
         """Write the spec to a file, and the files that it names next to it, all with mode 0600.
@@ -242,18 +242,19 @@ def _rendered(imported: Imported, text: str) -> Rendering:
     from unattend_gen.catalog.load import catalog
     from unattend_gen.renderer.engine import render
 
-    spec = _spec_in(text)
+    spec = _spec_in(text, imported.pictures)
     if spec is None:
         message = "the resulting spec is invalid"
         raise InputError(message, advice="report it to the project as a bug")
     return render(spec, catalog(), partial(_secret, imported.secrets), templates=_templates())
 
 
-def _spec_in(text: str) -> Spec | None:
-    """Return the spec in a text, or None if it is invalid."""
+def _spec_in(text: str, files: Mapping[str, bytes]) -> Spec | None:
+    """Return the spec in a text with the content of files, or None if it is invalid."""
+    from unattend_gen.importer.division import with_content
     from unattend_gen.toml.text import toml_table
 
-    data = toml_table(text)
+    data = with_content(toml_table(text), files)
     return _spec(data) if isinstance(data, dict) else None
 
 

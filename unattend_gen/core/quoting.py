@@ -13,6 +13,7 @@ import re
 from typing import Final
 
 _SINGLE_QUOTES: Final = re.compile("(['\u2018\u2019\u201a\u201b])")
+_DOUBLED_QUOTES: Final = re.compile("(['\u2018\u2019\u201a\u201b])\\1")
 _CMD_SIGNS: Final = re.compile(r"([&|<>()^])")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f]")
 
@@ -25,6 +26,16 @@ def powershell_text(text: str) -> str:
         "'Bob''s $HOME'"
     """
     return "'" + _SINGLE_QUOTES.sub(r"\1\1", text) + "'"
+
+
+def unquoted_powershell(text: str) -> str:
+    """Return the text of a PowerShell string in single quotes.
+
+    Example:
+        >>> unquoted_powershell("'Bob''s $HOME'")
+        "Bob's $HOME"
+    """
+    return _DOUBLED_QUOTES.sub(r"\1", text[1:-1])
 
 
 def cmd_text(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from unattend_gen.tables.files import encoding_of
+from unattend_gen.tables.model.local_file import LocalFile
 from unattend_gen.tables.scripts import SUFFIXES
 
 _MARKS: Final[Mapping[str, tuple[bytes, str]]] = {
@@ -30,6 +31,46 @@ class Division:
 
     tables: Mapping[str, object]
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
+def with_named_files(tables: Mapping[str, object]) -> Division:
+    """Return the tables with the name of each file whose bytes they contain, and those files.
+
+    A spec file contains text alone, so pictures and other bytes are always next to it.
+    """
+    files: dict[str, bytes] = {}
+    return Division({name: _named(table, files) for name, table in tables.items()}, files)
+
+
+def with_content(value: object, files: Mapping[str, bytes]) -> object:
+    """Return values of a spec with the content of the files that they name."""
+    match value:
+        case dict():
+            return {key: with_content(each, files) for key, each in value.items()}
+        case list():
+            return [with_content(each, files) for each in value]
+        case str() if value in files:
+            return LocalFile(value.rpartition("/")[2], files[value])
+        case _:
+            return value
+
+
+def _named(value: object, files: dict[str, bytes]) -> object:
+    match value:
+        case LocalFile():
+            name = f"files/{value.name}"
+            number = 1
+            while files.get(name, value.data) != value.data:
+                number += 1
+                name = f"files/{number}/{value.name}"
+            files[name] = value.data
+            return name
+        case Mapping():
+            return {key: _named(each, files) for key, each in value.items()}
+        case list() | tuple():
+            return [_named(each, files) for each in value]
+        case _:
+            return value
 
 
 def divided(tables: Mapping[str, object]) -> Division:

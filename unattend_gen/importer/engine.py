@@ -18,7 +18,7 @@ from unattend_gen.answer_file.fragments import pieces_after, pieces_before
 from unattend_gen.core.secret import Secret
 from unattend_gen.errors import InputError
 from unattend_gen.importer.choice import SCRIPTS, Trial, choose
-from unattend_gen.importer.division import divided
+from unattend_gen.importer.division import divided, with_named_files
 from unattend_gen.importer.document import (
     SCRIPT_SECTION,
     place_of,
@@ -83,7 +83,8 @@ class Imported:
         proof: the spec without the tables that replace scripts of another program; it renders to
             the rest of the answer file.
         split: the spec with its scripts in files.
-        files: those files by name, relative to the folder of the spec.
+        pictures: files that the spec names in any case, by names relative to its folder.
+        files: those that the split spec names, likewise.
         guesses: the head of the spec, with reasons.
         needs: the secrets that the spec names, in the order of the file.
         secrets: the value of each variable that reproduces the answer file.
@@ -94,6 +95,7 @@ class Imported:
     text: str
     proof: str
     split: str
+    pictures: Mapping[str, bytes] = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
     guesses: Guesses
     needs: tuple[NeededSecret, ...]
@@ -143,6 +145,8 @@ def import_answer_file(
     choice, adds_defaults = _with_defaults(choose(view, trial), trial, extracted, variables)
     if repeated:
         choice = replace(choice, tables={"architectures": repeated, **choice.tables})
+    pictures = with_named_files(choice.tables)
+    choice = replace(choice, tables=pictures.tables)
     write = partial(spec_text, guesses=head, variables=variables, adds_defaults=adds_defaults)
     proof = write(extracted, choice)
     noted, whole_choice = extracted, choice
@@ -173,7 +177,8 @@ def import_answer_file(
         text=text,
         proof=proof,
         split=split,
-        files=division.files,
+        pictures=pictures.files,
+        files={**division.files, **pictures.files},
         guesses=head,
         needs=needs,
         secrets=known,

@@ -103,7 +103,7 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> N
         path = folder / name
         if path.parent != folder:
             with translate_os_errors(path.parent):
-                path.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+                path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         write_file(path, data, replace=replace)
 
 

@@ -6,7 +6,7 @@ Source:
 """
 
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from codecs import BOM_UTF8, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import PureWindowsPath
@@ -15,7 +15,7 @@ from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 from pydantic import Field, Tag, field_validator
 
 from unattend_gen.catalog.keys import holds_secret_key
-from unattend_gen.core.quoting import is_writable
+from unattend_gen.core.quoting import is_writable, unquoted_powershell
 from unattend_gen.errors import InputError
 from unattend_gen.tables.mapping.additions import Addition, Script, Stage
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
@@ -29,10 +29,10 @@ _PATH: Final = r"(?:[A-Za-z]:|%[A-Za-z]\w*%)(?:\\[^\\/:*?\"<>|%\x00-\x1f]+)+"
 _SCRIPT: Final = "files"
 _UTF_8: Final = frozenset({".ps1", ".psm1", ".xml"})
 _UTF_16: Final = frozenset({".reg", ".vbs", ".js"})
-_QUOTES: Final = re.compile("(['\u2018\u2019\u201a\u201b])\\1")
+_TEXT: Final = r"'(?>[^']|'')*+'"
 _FOUND: Final = re.compile(
-    r"^Write-(?:Base64|Text '(?P<path>(?>[^']|'')*+)' '(?P<encoding>[\w-]+)'"
-    r" '(?P<content>(?>[^']|'')*+)'$)",
+    rf"^Write-(?:Base64 (?P<place>{_TEXT}) (?P<bytes>{_TEXT})"
+    rf"|Text (?P<path>{_TEXT}) '(?P<encoding>[\w-]+)' (?P<content>{_TEXT}))$",
     re.MULTILINE,
 )
 """A file, as the template writes it."""
@@ -120,14 +120,14 @@ class _Written(SettingsMapping[tuple[CarriedFile, ...]]):
             yield Script(Stage.SPECIALIZE, _SCRIPT, ".ps1", "scripts/files.ps1.j2", values)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:
-        """Yield the files, if all of them are text; a spec file contains no other bytes."""
+        """Yield the files, with their bytes where they are not text."""
         found = [
-            match
+            _found(match)
             for script in view.scripts_named(_SCRIPT)
             for match in _FOUND.finditer(script.text)
         ]
-        if found and all(match["path"] for match in found):
-            yield Candidate([_found(match) for match in found])
+        if found:
+            yield Candidate(found)
 
 
 def _values(file: CarriedFile) -> dict[str, str | None]:
@@ -160,8 +160,12 @@ def _as_text(data: bytes) -> tuple[Encoding, str] | None:
 
 
 def _found(match: re.Match[str]) -> dict[str, object]:
-    path, content = (_QUOTES.sub(r"\1", match[name]) for name in ("path", "content"))
+    if match["place"]:
+        path, data = unquoted_powershell(match["place"]), b64decode(match["bytes"][1:-1])
+        return {"path": path, "file": LocalFile(path.rpartition("\\")[2], data)}
+    path = unquoted_powershell(match["path"])
     encoding = match["encoding"] if match["encoding"] != encoding_of(path) else None
+    content = unquoted_powershell(match["content"])
     return given({"path": path, "text": content, "encoding": encoding})
 
 

@@ -17,7 +17,7 @@ from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Table, Text, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
-from unattend_gen.tables.model.oem_folder import LOGO, on_machine, written_picture
+from unattend_gen.tables.model.oem_folder import LOGO, found_picture, on_machine, written_picture
 
 _OEM: Final = "specialize/Microsoft-Windows-Shell-Setup/OEMInformation"
 _SIDE: Final = 120
@@ -60,15 +60,19 @@ class Oem(Table):
 
 
 class _Logo(SettingsMapping[Oem]):
-    """The path of the logo; an answer file alone does not contain the file, so no import."""
+    """The path of the logo, and the script that writes a small one."""
 
     def to_settings(self, table: Oem) -> Iterator[Addition]:
         if table.logo:
             yield from assign({f"{_OEM}/Logo": on_machine(LOGO)})
             yield from written_picture("logo", LOGO, table.logo)
 
-    def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - see the class
-        yield from ()
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        """Yield the picture; a large one is not in the answer file."""
+        for script in view.scripts_named("logo"):
+            picture = found_picture(script.text)
+            if picture is not None:
+                yield Candidate({"logo": LocalFile("logo.bmp", picture.data)})
 
 
 TABLE: Final = SpecTable("oem", Oem, _Logo())

@@ -15,7 +15,12 @@ from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.view import Candidate, View
 from unattend_gen.tables.model.base import Table, Text, rejected
 from unattend_gen.tables.model.local_file import FileField, LocalFile
-from unattend_gen.tables.model.oem_folder import on_machine, wallpaper, written_picture
+from unattend_gen.tables.model.oem_folder import (
+    found_picture,
+    on_machine,
+    wallpaper,
+    written_picture,
+)
 
 _THEMES: Final = "oobeSystem/Microsoft-Windows-Shell-Setup/Themes"
 _PICTURES: Final = {
@@ -61,7 +66,7 @@ class Theme(Table):
 
 
 class _Wallpaper(SettingsMapping[Theme]):
-    """The path of the picture; an answer file alone does not contain it, so no import."""
+    """The path of the picture, and the script that writes a small one."""
 
     def to_settings(self, table: Theme) -> Iterator[Addition]:
         if table.wallpaper:
@@ -70,8 +75,12 @@ class _Wallpaper(SettingsMapping[Theme]):
             place = wallpaper(table.wallpaper.name)
             yield from written_picture("wallpaper", place, table.wallpaper)
 
-    def from_settings(self, view: View) -> Iterator[Candidate]:  # noqa: ARG002 - see the class
-        yield from ()
+    def from_settings(self, view: View) -> Iterator[Candidate]:
+        """Yield the picture; a large one is not in the answer file."""
+        for script in view.scripts_named("wallpaper"):
+            picture = found_picture(script.text)
+            if picture is not None:
+                yield Candidate({"wallpaper": picture})
 
 
 TABLE: Final = SpecTable("theme", Theme, _Wallpaper())

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from unattend_gen.importer.division import divided
+from unattend_gen.importer.division import divided, with_content, with_named_files
+from unattend_gen.tables.model.local_file import LocalFile
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,19 @@ def test_names_with_the_same_end_differ_by_number() -> None:
 
 def test_a_spec_without_scripts_has_no_files() -> None:
     assert divided({"power": {}}).files == {}
+
+
+def test_bytes_become_files_with_names_of_their_own() -> None:
+    tables = {
+        "oem": {"provider": "Contoso", "logo": LocalFile("a.bmp", b"1")},
+        "files": [{"path": r"C:\a.bmp", "file": LocalFile("a.bmp", b"2")}],
+    }
+
+    division = with_named_files(tables)
+
+    assert division.tables == {
+        "oem": {"provider": "Contoso", "logo": "files/a.bmp"},
+        "files": [{"path": r"C:\a.bmp", "file": "files/2/a.bmp"}],
+    }
+    assert division.files == {"files/a.bmp": b"1", "files/2/a.bmp": b"2"}
+    assert with_content(division.tables, division.files) == tables

@@ -10,6 +10,7 @@ from tests.specs import a_spec, jobs, refusals
 from unattend_gen.tables.files import TABLE, encoding_of
 from unattend_gen.tables.mapping.additions import Script, Stage
 from unattend_gen.tables.mapping.view import FoundScript, View
+from unattend_gen.tables.model.local_file import LocalFile
 from unattend_gen.templating import Templates
 
 XML = r"C:\ProgramData\Contoso\settings.xml"
@@ -77,13 +78,13 @@ def test_a_text_file_next_to_the_spec_is_written_as_text() -> None:
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\xff", b"one\ntwo", b""])
-def test_other_bytes_are_written_as_they_are_and_not_read_back(data: bytes) -> None:
+def test_other_bytes_are_written_as_they_are(data: bytes) -> None:
     Path("a.bin").write_bytes(data)
 
     script = script_of({"path": r"C:\a.bin", "file": "a.bin"})
 
     assert "Write-Base64 'C:\\a.bin'" in script
-    assert read_back(script) == []
+    assert read_back(script) == [[{"path": r"C:\a.bin", "file": LocalFile("a.bin", data)}]]
 
 
 @pytest.mark.parametrize(

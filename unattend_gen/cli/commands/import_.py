@@ -69,7 +69,8 @@ def import_(
         console.result(outcome.format(report_format, with_spec=out is None))
     if not quiet:
         _show_needs(outcome, out)
-    return outcome.exit_code
+    has_place = out is not None or not outcome.files
+    return outcome.exit_code if has_place else ExitCode.INCOMPLETE
 
 
 def _show_needs(outcome: ImportOutcome, out: str | None) -> None:
@@ -84,6 +85,8 @@ def _show_needs(outcome: ImportOutcome, out: str | None) -> None:
         console.say(f"lost  {printable(lost.what)}{line}: {lost.reason}")
     for address in outcome.differences:
         console.say(f"lost  {printable(address)}: the spec renders to something else")
+    for name in outcome.files if out is None else ():
+        console.say(f"lost  {printable(name)}: pass --out FILE to write it next to the spec")
     if imported.comments_left_out:
         noun = "comment" if imported.comments_left_out == 1 else "comments"
         console.say(f"left out {imported.comments_left_out} {noun} that may contain a secret")

@@ -10,18 +10,27 @@ Source:
 
 from __future__ import annotations
 
-from base64 import b64encode
+import re
+from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.artifact import LARGEST_EMBEDDED
+from unattend_gen.core.quoting import unquoted_powershell
 from unattend_gen.tables.mapping.additions import Script, Stage
+from unattend_gen.tables.model.local_file import LocalFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from unattend_gen.tables.model.local_file import LocalFile
-
 _WINDOWS: Final = "$OEM$/$$/"
+_TEXT: Final = r"'(?>[^']|'')*+'"
+_WRITTEN: Final = re.compile(
+    rf"^\$path = Join-Path \$env:windir (?P<place>{_TEXT})$.*"
+    rf"FromBase64String\((?P<content>{_TEXT})\)\)$",
+    re.MULTILINE | re.DOTALL,
+)
+"""The place and the content of a picture, as the template writes them."""
+
 LOGO: Final = "System32/oemlogo.bmp"
 """Path of the logo below the Windows folder."""
 
@@ -53,6 +62,18 @@ def written_picture(name: str, place: str, file: LocalFile) -> Iterator[Script]:
             "content": b64encode(file.data).decode("ascii"),
         }
         yield Script(Stage.SPECIALIZE, name, ".ps1", "scripts/picture.ps1.j2", values)
+
+
+def found_picture(text: str) -> LocalFile | None:
+    """Return the picture that a script writes, with its name on the machine."""
+    found = _WRITTEN.search(text)
+    if found is None:
+        return None
+    place, content = (unquoted_powershell(found[name]) for name in ("place", "content"))
+    try:
+        return LocalFile(place.rpartition("\\")[2], b64decode(content, validate=True))
+    except ValueError:
+        return None
 
 
 def in_output(place: str) -> str:

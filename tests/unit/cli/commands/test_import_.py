@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 import json
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.carried_files import FOLDER, SPECIALIZE, block_list, carrying, running
+from tests.pictures import a_bitmap
 from tests.samples import TEST_MAK, a_shell_setup
+from tests.specs import HEAD
 from unattend_gen.cli import app
 from unattend_gen.errors import ExitCode
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEY = f"<!-- key: {TEST_MAK} --><ProductKey>{TEST_MAK}</ProductKey>"
 VARIABLE = "SPECIALIZE_SHELL_SETUP_PRODUCT_KEY"
@@ -174,3 +173,23 @@ def test_splitting_needs_a_place(file: Path, capsys: pytest.CaptureFixture[str])
     assert app.run(["import", str(file), "--split"]) == ExitCode.USAGE
 
     assert "add --out FILE" in capsys.readouterr().err
+
+
+def test_a_picture_is_written_next_to_the_spec(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "logo.bmp").write_bytes(a_bitmap())
+    made, again = tmp_path / "made.toml", tmp_path / "again" / "spec.toml"
+    made.write_text(f'{HEAD}[oem]\nprovider = "Contoso"\nlogo = "logo.bmp"\n')
+    again.parent.mkdir()
+    assert app.run(["render", str(made), "--out", str(tmp_path / "one")]) == ExitCode.CLEAN
+    file = str(tmp_path / "one/AutoUnattend.xml")
+
+    assert app.run(["import", file, "-o", str(again)]) == ExitCode.CLEAN
+
+    assert (again.parent / "files/logo.bmp").read_bytes() == a_bitmap()
+    assert app.run(["render", str(again), "--out", str(tmp_path / "two")]) == ExitCode.CLEAN
+    assert (tmp_path / "two/AutoUnattend.xml").read_bytes() == Path(file).read_bytes()
+    capsys.readouterr()
+    assert app.run(["import", file]) == ExitCode.INCOMPLETE
+    assert "lost  files/logo.bmp: pass --out FILE" in capsys.readouterr().err

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 
 from tests.pictures import A_PNG
 from tests.powershell import parsed
@@ -9,6 +9,7 @@ from unattend_gen.tables.mapping.additions import Stage
 from unattend_gen.tables.model.local_file import LocalFile
 from unattend_gen.tables.model.oem_folder import (
     LOGO,
+    found_picture,
     in_output,
     is_embedded,
     on_machine,
@@ -43,3 +44,14 @@ def test_a_small_picture_is_written_by_a_script_that_contains_it() -> None:
 
 def test_a_large_picture_is_not() -> None:
     assert [*written_picture("logo", LOGO, LocalFile("a", bytes(LARGEST_EMBEDDED + 1)))] == []
+
+
+def test_the_picture_of_a_script_is_found() -> None:
+    picture = LocalFile("it's.png", b"\x89PNG")
+    (script,) = written_picture("wallpaper", "Web/Wallpaper/OEM/it's.png", picture)
+
+    text = Templates().render(script.template, script.values)
+
+    assert found_picture(text) == picture
+    assert found_picture(text.replace("Join-Path", "Split-Path")) is None
+    assert found_picture(text.replace(b64encode(picture.data).decode(), "***")) is None
