@@ -28,6 +28,12 @@ _DIGITS: Final = 10
 _LANGUAGES: Final = tuple(QUOTING)
 _SIZE: Final = 2 + _DIGITS + len(_LANGUAGES)
 
+_MOST_NUMBER_DIGITS: Final = 9
+"""More than any secret has; Python converts numbers of thousands of digits slowly or not at all."""
+
+_MOST_STEPS: Final = 16
+"""How often a secret is escaped and quoted at most; an XML file in a script needs three times."""
+
 
 def new_alphabet() -> str:
     """Return random characters that no spec and no template can contain on purpose."""
@@ -48,7 +54,8 @@ class Alphabet:
         self._any = re.compile(f"[{characters}]")
         signs = "".join(self._signs.values())
         steps = f"((?:[{signs}]?&(?:amp;)*)+)"
-        self._whole = re.compile(f"{self._start}([{self._digits}]+){steps}{self._end}")
+        digits = f"{{1,{_MOST_NUMBER_DIGITS}}}"
+        self._whole = re.compile(f"{self._start}([{self._digits}]{digits}){steps}{self._end}")
         self._step = re.compile(f"([{signs}]?)&((?:amp;)*)")
 
     def placeholder(self, number: int) -> str:
@@ -93,29 +100,42 @@ class Alphabet:
         parts: list[str] = []
         position = length = 0
         for found in self._whole.finditer(text):
-            parts += (text[position : found.start()], self._value(found, secrets, name))
+            number, steps = self._number(found[1]), self._step.findall(found[2])
+            if number >= len(secrets):
+                raise _changed(name)
+            value = self._value(secrets[number].reveal(), steps, longest - length, name)
+            parts += (text[position : found.start()], value)
             position = found.end()
-            length += len(parts[-1])
+            length += len(value)
             if length > longest:
                 message = f"the result is longer than {longest:,} characters"
                 raise TemplateError(message, advice="print the secrets less often", where=name)
         parts.append(text[position:])
         if any(self._any.search(part) for part in parts[::2]):
-            message = "the template changes a captured secret"
-            advice = "print it as it is, or quote it with powershell, cmd or reg"
-            raise TemplateError(message, advice=advice, where=name)
+            raise _changed(name)
         return "".join(parts)
 
-    def _value(self, found: re.Match[str], secrets: tuple[Secret, ...], name: str) -> str:
-        """Return a secret, escaped and quoted as often and in the order that the template did."""
-        text = secrets[int("".join(str(self._digits.index(digit)) for digit in found[1]))].reveal()
-        steps = [(sign, len(amps) // 4) for sign, amps in self._step.findall(found[2])]
+    def _number(self, digits: str) -> int:
+        """Return a number; a template can put together any, so it may be that of no secret."""
+        return int("".join(str(self._digits.index(digit)) for digit in digits))
+
+    def _value(self, text: str, found: list[tuple[str, str]], longest: int, name: str) -> str:
+        """Return a secret, escaped and quoted as often and in the order that the template did.
+
+        Each step can double the text, so it stops when the text is too long.
+        """
+        steps = [(sign, len(amps) // 4) for sign, amps in found]
         below = [count for _, count in steps[1:]] + [0]
+        if max(len(steps), *(count for _, count in steps)) > _MOST_STEPS:
+            message = f"a secret is escaped or quoted more than {_MOST_STEPS} times"
+            raise TemplateError(message, advice="escape and quote it once", where=name)
         for (sign, count), following in zip(steps, below, strict=True):
             if sign:
                 text = _inside(self._quoting(sign), text, name)
             for _ in range(count - following):
                 text = text.translate(XML_ESCAPES)
+            if len(text) > longest:
+                break
         return text
 
     def _quoting(self, sign: str) -> Callable[[str], str]:
@@ -129,3 +149,9 @@ def _inside(quote: Callable[[str], str], text: str, name: str) -> str:
         # The messages of the quoting functions contain no value.
         message = f"a secret cannot be quoted: {error}"
         raise TemplateError(message, advice="use another secret", where=name) from None
+
+
+def _changed(name: str) -> TemplateError:
+    message = "the template changes a captured secret"
+    advice = "print it as it is, or quote it with powershell, cmd or reg"
+    return TemplateError(message, advice=advice, where=name)

@@ -43,6 +43,38 @@ def test_a_secret_that_a_language_cannot_represent_is_an_error_without_its_value
     assert "say" not in str(caught.value)
 
 
+@pytest.mark.parametrize("digits", ["2", "100000000", "1" + 5000 * "0"])
+def test_a_forged_placeholder_of_no_secret_is_an_error(digits: str) -> None:
+    number = "".join(ALPHABET.placeholder(int(digit))[1] for digit in digits)
+    forged = FIRST[0] + number + FIRST[2:]
+
+    with pytest.raises(TemplateError, match="changes a captured secret"):
+        filled(forged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIRST.replace("&", "&" + "amp;" * 17),
+        FIRST.replace("&", "&" * 17),
+        FIRST.replace("&", "&amp;" + "&" + "amp;" * 100_000),
+    ],
+)
+def test_a_secret_that_is_escaped_and_quoted_very_often_is_an_error(text: str) -> None:
+    with pytest.raises(TemplateError, match="more than 16 times"):
+        filled(text)
+
+
+def test_quotes_that_double_stop_at_the_limit() -> None:
+    text = ALPHABET.placeholder(0)
+    for _ in range(15):
+        text = ALPHABET.quoted("powershell", text)[1:-1]
+    secrets = (Secret("'" * 1000),)
+
+    with pytest.raises(TemplateError, match="longer than 10,000 characters"):
+        ALPHABET.filled(text, secrets, 10_000, "t.j2")
+
+
 def test_a_result_that_is_too_long_is_an_error() -> None:
     with pytest.raises(TemplateError, match="longer than 10 characters"):
         filled(SECOND * 2, longest=10)
