@@ -10,6 +10,7 @@ from unattend_gen.core.key_path import shown
 from unattend_gen.errors import SpecError
 from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.load import load_spec, spec_of
+from unattend_gen.spec.overrides import Overrides
 from unattend_gen.spec.spec import Spec
 from unattend_gen.tables.mapping.additions import Assignment, Command, PendingSecret, Script
 
@@ -55,7 +56,7 @@ def a_spec_file(folder: Path, text: str, name: str = "spec.toml") -> Path:
 def mistakes_in(path: Path, *settings: str, key_from: str | None = None) -> tuple[Mistake, ...]:
     """Return the errors of an invalid spec."""
     with pytest.raises(SpecError) as caught:
-        load_spec(path, target_facts(), settings=settings, key_from=key_from)
+        load_spec(path, target_facts(), overrides=Overrides(None, key_from, settings))
     return caught.value.mistakes
 
 

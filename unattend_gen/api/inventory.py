@@ -192,9 +192,10 @@ def _rendered(run: _Run, progress: Progress) -> InventoryOutcome:
     options = run.options
     options.require_inputs_stay(run.out, (RESULTS,), run.inventory)
     _, target = options.route()
+    allowed = options.limits()
     overrides = Overrides(target, options.key_from, options.settings)
     with open_inventory(run.inventory, taken=options_by_place(overrides)) as inventory:
-        base = read_base(options.spec, overrides, inventory.columns, target_facts())
+        base = read_base(options.spec, overrides, inventory.columns, target_facts(), allowed)
         with _folder(run) as work, _results(run) as write:
             counts = InventoryOutcome(is_written=not options.dry_run)
             with closing(_outcomes(run, base, inventory, work)) as outcomes:
@@ -235,13 +236,13 @@ def _outcomes(
                 yield from batch
 
 
-def _limits(run: _Run, base: BaseSpec) -> AllowedSources | None:
-    """Return the sources that the rows may use; None where an option says so."""
+def _limits(run: _Run, base: BaseSpec) -> AllowedSources:
+    """Return the sources that the rows may use: those of the option, or else of the spec."""
     from unattend_gen.spec.allowed_sources import sources_of_spec
     from unattend_gen.spec.load import texts
 
-    if run.options.allow_sources is not None:
-        return None
+    if allowed := run.options.limits():
+        return allowed
     found = (text for _, text in texts(base.data))
     return sources_of_spec(found, run.options.spec.parent, run.variables)
 

@@ -49,7 +49,7 @@ class RowTask:
         out: the folder for the folders of the rows.
         work: private folder on the disk of the output; None for a dry run.
         read: reads secret sources where the values are in this process, else None.
-        limits: the sources that spec and rows may use where no option says so.
+        limits: the sources that spec and rows may use.
     """
 
     run: str
@@ -143,7 +143,7 @@ def _tools(task: RowTask) -> _Tools:
 
     answer_file_rules()
     plainly = task.read or reader(None, task.options.allow_sources, task.options.spec.parent)
-    read = partial(_read, plainly, cache(plainly), task.limits)
+    read = partial(_read, plainly, cache(plainly), task)
     plan, _ = task.options.route()
     return _Tools(task, catalog(), open_templates(task.options.templates), plan, read)
 
@@ -151,15 +151,15 @@ def _tools(task: RowTask) -> _Tools:
 def _read(
     plainly: ReadSecret,
     once: ReadSecret,
-    limits: AllowedSources | None,
+    task: RowTask,
     source: SecretSource,
     kind: SecretKind,
 ) -> Secret:
     """Return a secret; one that is typed or piped is read once in the whole run."""
     from unattend_gen.core.secret_source import PromptSource, StdinSource
 
-    if limits is not None:
-        limits.require(source)
+    if task.limits is not None:
+        task.limits.require(source, task.options.spec.parent)
     return (once if isinstance(source, PromptSource | StdinSource) else plainly)(source, kind)
 
 
@@ -210,7 +210,7 @@ def _rendered(row: Row, tools: _Tools) -> tuple[Spec, Rendering]:
     from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.fleet import spec_of_row
 
-    spec = spec_of_row(tools.task.base, row, target_facts())
+    spec = spec_of_row(tools.task.base, row, target_facts(), tools.task.limits)
     rendering = render(spec, tools.catalog, tools.read, templates=tools.templates, plan=tools.plan)
     return spec, rendering
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from unattend_gen.core.secret_source import SecretSource
     from unattend_gen.renderer.engine import Rendering
     from unattend_gen.renderer.target import TargetPlan
+    from unattend_gen.spec.allowed_sources import AllowedSources
     from unattend_gen.spec.spec import Spec
 
     ReadSecret: TypeAlias = Callable[[SecretSource, SecretKind], Secret]
@@ -75,6 +76,12 @@ class RenderOptions:
 
         own = custom_target(self.templates, self.target)
         return (None, self.target) if own is None else (own.plan, own.like)
+
+    def limits(self) -> AllowedSources | None:
+        """Return the sources that may be read; None for all."""
+        from unattend_gen.spec.allowed_sources import allowed_sources
+
+        return None if self.allow_sources is None else allowed_sources(self.allow_sources)
 
     def require_inputs_stay(
         self, out: Path, names: Iterable[str], inventory: Path | None = None
@@ -213,15 +220,15 @@ def _rendered(options: RenderOptions, data: bytes | None, read: ReadSecret) -> R
     from unattend_gen.renderer.engine import render as render_spec
     from unattend_gen.renderer.target import target_facts
     from unattend_gen.spec.load import load_spec
+    from unattend_gen.spec.overrides import Overrides
 
     plan, like = options.route()
     loaded = load_spec(
         options.spec,
         target_facts(),
         data=data,
-        target=like,
-        settings=options.settings,
-        key_from=options.key_from,
+        overrides=Overrides(like, options.key_from, options.settings),
+        allowed=options.limits(),
     )
     rendering = render_spec(loaded, catalog(), read, templates=options.templates, plan=plan)
     report = Report(

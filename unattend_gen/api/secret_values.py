@@ -46,10 +46,10 @@ def reader(
     limits = None if allowed is None else allowed_sources(allowed)
 
     def read(source: SecretSource, kind: SecretKind) -> Secret:
+        if limits is not None:
+            limits.require(source, folder)
         if folder is not None and isinstance(source, FileSource):
             source = source.below(folder)
-        if limits is not None:
-            limits.require(source)
         if isinstance(source, EnvSource) and source.name in texts:
             return Secret(texts[source.name], kind)
         return read_secret(source, kind)

@@ -2,12 +2,12 @@
 
 A spec or an inventory from someone else names sources too: `file:/etc/shadow` in a cell would put
 the first line of that file into an answer file. An inventory is therefore limited to what its spec
-uses, unless the option is given.
+uses, unless the option is given. The same holds for the files that a spec carries, such as scripts.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,25 +39,38 @@ class AllowedSources:
     sources: frozenset[str] = frozenset()
     advice: str = "add it to --allow-sources, if you trust the file that names it"
 
-    def require(self, source: SecretSource) -> None:
+    def require(self, source: SecretSource, folder: Path | None = None) -> None:
         """Check that a source is allowed; nothing is read from it.
+
+        Args:
+            source: as it is written.
+            folder: what a relative file is relative to; None for the working folder.
 
         Raises:
             SecretSourceError: it is not.
         """
         if str(source) in self.sources or str(source).partition(":")[0] in self.kinds:
             return
-        if isinstance(source, FileSource) and self._is_below(source.path):
-            return
+        if isinstance(source, FileSource):
+            place = source if folder is None else source.below(folder)
+            if self.may_read(place.path):
+                return
         message = "this source is not allowed"
         raise SecretSourceError(message, advice=self.advice, where=str(source))
 
-    def _is_below(self, path: str) -> bool:
+    def may_read(self, path: str) -> bool:
+        """Return whether a file may be read; a relative path starts at the working folder."""
+        if "file" in self.kinds:
+            return True
         try:
             resolved = Path(path).expanduser().resolve()
         except (OSError, RuntimeError, ValueError):
             return False
         return any(resolved.is_relative_to(folder) for folder in self.folders)
+
+    def with_folders(self, folders: Iterable[Path]) -> AllowedSources:
+        """Return the same with further folders whose files may be read."""
+        return replace(self, folders=(*self.folders, *(one.resolve() for one in folders)))
 
 
 def allowed_sources(items: Iterable[str]) -> AllowedSources:
@@ -94,7 +107,7 @@ def sources_of_spec(
     """
     sources = {source for text in texts if (source := _source(text)) is not None}
     files = [source.path for source in sources if isinstance(source, FileSource)]
-    folders = {parent for path in files if (parent := _parent(path)) is not None}
+    folders = {parent for path in files if (parent := _parent(path, folder)) is not None}
     if files:
         folders.add(folder.resolve())
     return AllowedSources(
@@ -106,9 +119,9 @@ def sources_of_spec(
     )
 
 
-def _parent(path: str) -> Path | None:
+def _parent(path: str, folder: Path) -> Path | None:
     try:
-        return Path(path).expanduser().parent.resolve()
+        return (folder / Path(path).expanduser()).parent.resolve()
     except (OSError, RuntimeError, ValueError):
         return None
 

@@ -14,12 +14,21 @@ from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, InventoryError, Mistake, SpecError
 from unattend_gen.spec.columns import replaced
 from unattend_gen.spec.document import read_document
-from unattend_gen.spec.load import in_file_order, resolve_files, spec_of, texts
+from unattend_gen.spec.load import (
+    in_file_order,
+    names_file,
+    refused_file,
+    refused_files,
+    resolve_files,
+    spec_of,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from unattend_gen.core.key_path import KeyPath, PlacedMistake
+    from unattend_gen.spec.allowed_sources import AllowedSources
     from unattend_gen.spec.columns import Column
     from unattend_gen.spec.inventory import Cell, Row
     from unattend_gen.spec.overrides import Overrides
@@ -56,11 +65,22 @@ class BaseSpec:
 
 
 def read_base(
-    path: Path, overrides: Overrides, columns: Iterable[Column], targets: Targets
+    path: Path,
+    overrides: Overrides,
+    columns: Iterable[Column],
+    targets: Targets,
+    allowed: AllowedSources | None = None,
 ) -> BaseSpec:
     """Return the spec that the rows of an inventory are applied to.
 
     It may be incomplete: errors that a column of the same table can fix are reported per row.
+
+    Args:
+        path: the file.
+        overrides: the options.
+        columns: of the inventory.
+        targets: the built-in targets.
+        allowed: what limits the files that are read; None for nothing.
 
     Raises:
         SpecError: lists every error that no row can fix.
@@ -68,6 +88,8 @@ def read_base(
     document = read_document(path)
     changed = tuple(columns)
     data = resolve_files(_respelled(overrides.applied_to(document.data), changed), path.parent)
+    if refused := tuple(refused_files(data, path.parent, allowed)):
+        raise SpecError(in_file_order(refused, document, overrides.origins()), where=str(path))
     heads = {column.path[0] for column in changed}
     names_target = overrides.target is None and "target" not in heads
     _, found = spec_of(data, targets, names_target=names_target)
@@ -92,14 +114,22 @@ def options_by_place(overrides: Overrides) -> Mapping[KeyPath, str]:
     }
 
 
-def spec_of_row(base: BaseSpec, row: Row, targets: Targets) -> Spec:
+def spec_of_row(
+    base: BaseSpec, row: Row, targets: Targets, allowed: AllowedSources | None = None
+) -> Spec:
     """Return the spec of one computer.
+
+    Args:
+        base: the spec that all rows share.
+        row: the values that differ.
+        targets: the built-in targets.
+        allowed: what limits the files that its cells name; None for nothing.
 
     Raises:
         InventoryError: lists every error with its row, and its column or its place in the spec.
     """
     data: object = base.data
-    errors: list[Mistake] = []
+    errors = [*_refused_cells(base, row, allowed)]
     for cell in row.cells:
         try:
             data = replaced(data, cell.column.path, cell.column.value(cell.text))
@@ -112,6 +142,28 @@ def spec_of_row(base: BaseSpec, row: Row, targets: Targets) -> Spec:
     if spec is None or found:
         raise InventoryError(tuple(_placed(one, base, row) for one in _first_of_each(found)))
     return spec
+
+
+def _refused_cells(base: BaseSpec, row: Row, allowed: AllowedSources | None) -> Iterator[Mistake]:
+    """Yield an error for each cell that names a file which may not be read."""
+    if allowed is None:
+        return
+    folder = Path(base.file).absolute().parent
+    within = allowed.with_folders((folder, *_carried_from(base)))
+    for cell in row.cells:
+        path = cell.column.path
+        if names_file(path) and not within.may_read(str(folder / cell.text)):
+            refused = refused_file(path)
+            yield Mistake(refused.message, refused.advice, row.place(cell.column))
+
+
+def _carried_from(base: BaseSpec) -> Iterator[Path]:
+    """Yield the folders of the files that the spec itself carries, but never the root."""
+    for path, text in texts(base.data):
+        if names_file(path) and text != path[-1]:
+            folder = Path(text).parent
+            if folder != folder.parent:
+                yield folder
 
 
 def row_name(base: BaseSpec, row: Row) -> tuple[str | None, Column | None]:

@@ -15,10 +15,11 @@ from unattend_gen.spec.overrides import Overrides
 from unattend_gen.spec.targets import target_errors, unused_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath
+    from unattend_gen.spec.allowed_sources import AllowedSources
     from unattend_gen.spec.document import SpecDocument
     from unattend_gen.spec.spec import Spec
     from unattend_gen.spec.targets import Targets
@@ -38,9 +39,8 @@ def load_spec(
     targets: Targets,
     *,
     data: bytes | None = None,
-    target: str | None = None,
-    settings: Sequence[str] = (),
-    key_from: str | None = None,
+    overrides: Overrides | None = None,
+    allowed: AllowedSources | None = None,
 ) -> Spec:
     """Return the spec of a file with the options of the command line applied.
 
@@ -48,17 +48,18 @@ def load_spec(
         path: TOML; YAML (`.yaml`, `.yml`) and JSON (`.json`) by suffix.
         targets: the built-in targets.
         data: the content of the file, where that is in memory.
-        target: overrides the target of the file.
-        settings: `PASS/COMPONENT/PATH=VALUE` texts; override those of the file.
-        key_from: secret source of the activation key; overrides the one of the file.
+        overrides: the options of the command line.
+        allowed: what limits the files that are read; None for nothing.
 
     Raises:
         SpecError: lists every error in file order, each with its line, its key path and advice.
     """
     document = read_document(path, data)
-    overrides = Overrides(target, key_from, settings)
+    overrides = overrides or Overrides()
     table = resolve_files(overrides.applied_to(document.data), path.parent)
-    spec, found = spec_of(table, targets, names_target=target is None)
+    refused = tuple(refused_files(table, path.parent, allowed))
+    names_target = overrides.target is None
+    spec, found = (None, refused) if refused else spec_of(table, targets, names_target=names_target)
     found = (*overrides.mistakes(), *found)
     if spec is None or found:
         raise SpecError(in_file_order(found, document, overrides.origins()), where=str(path))
@@ -130,6 +131,35 @@ def texts(data: object) -> Iterator[tuple[KeyPath, str]]:
                 waiting.extend(((*path, index), inner) for index, inner in enumerate(value))
             case _:
                 pass
+
+
+def names_file(path: KeyPath) -> bool:
+    """Return whether a place of a spec names a file whose content the answer file carries."""
+    return (path[0], path[-1]) in _FILE_KEYS
+
+
+def refused_files(
+    data: Table, folder: Path, allowed: AllowedSources | None
+) -> Iterator[PlacedMistake]:
+    """Yield an error for each file that may not be read; those below the spec's folder always may.
+
+    Args:
+        data: the values of a spec, with file names resolved.
+        folder: the folder of the spec.
+        allowed: None if every file may be read.
+    """
+    if allowed is None:
+        return
+    within = allowed.with_folders((folder,))
+    for path, text in texts({key: data[key] for key, _ in _FILE_KEYS if key in data}):
+        if names_file(path) and text != path[-1] and not within.may_read(text):
+            yield refused_file(path)
+
+
+def refused_file(path: KeyPath) -> PlacedMistake:
+    """Return the error for a file that may not be read."""
+    message = "this file is outside the folder of the spec and not allowed"
+    return PlacedMistake(path, message, "add file:DIR with its folder to --allow-sources")
 
 
 def resolve_files(data: Table, folder: Path) -> Table:

@@ -96,6 +96,7 @@ _FAILURES: Final = (
     AttributeError,
     LookupError,
     MemoryError,
+    NameError,
     OSError,
     OutsideError,
     RecursionError,

@@ -7,13 +7,15 @@ import pytest
 import unattend_gen as ug
 from tests.samples import TEST_MAK
 from unattend_gen.core.secret_source import parse_source
-from unattend_gen.errors import SecretSourceError, UsageError
+from unattend_gen.errors import SecretSourceError, SpecError, UsageError
 from unattend_gen.spec.allowed_sources import allowed_sources, sources_of_spec
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SPEC = 'target = "media"\nwindows = "11-24h2"\n[product_key]\nactivation = "{source}"\n'
+MAK = {"MAK": TEST_MAK}
+CARRIED = "[[files]]\npath = 'C:\\a.cmd'\nfile = '{file}'\n"
 
 
 @pytest.mark.parametrize(
@@ -119,3 +121,57 @@ def test_a_spec_without_sources_allows_none_but_passed_values(tmp_path: Path) ->
         allowed.require(parse_source("env:PATH"))
     with pytest.raises(SecretSourceError):
         allowed.require(parse_source(f"file:{tmp_path}/mak.txt"))
+
+
+def test_a_file_is_looked_for_in_the_folder_of_the_spec_and_not_where_the_command_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "spec" / "a").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "spec" / "a")
+
+    allowed = sources_of_spec(["file:keys/all.txt"], tmp_path / "spec")
+
+    allowed.require(parse_source("file:keys/17.txt"), tmp_path / "spec")
+    with pytest.raises(SecretSourceError, match="not allowed"):
+        allowed.require(parse_source("file:../etc/passwd"), tmp_path / "spec")
+
+
+def test_a_spec_carries_no_file_that_is_not_allowed(tmp_path: Path) -> None:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "other.cmd").write_text("rem TOKEN=1", encoding="utf-8")
+    (tmp_path / "spec" / "own.cmd").write_text("rem 1", encoding="utf-8")
+    spec = tmp_path / "spec" / "spec.toml"
+    text = SPEC.format(source="env:MAK") + CARRIED
+
+    spec.write_text(text.format(file="../other.cmd"), encoding="utf-8")
+    with pytest.raises(SpecError, match="outside the folder of the spec"):
+        ug.render(spec, allow_sources="env", secrets=MAK)
+    assert ug.render(spec, allow_sources=["env", f"file:{tmp_path}"], secrets=MAK).files
+    assert ug.render(spec, secrets=MAK).files
+
+    spec.write_text(text.format(file="own.cmd"), encoding="utf-8")
+    assert ug.render(spec, allow_sources="env", secrets=MAK).files
+
+
+@pytest.mark.parametrize("name", ["../other.cmd", "{tmp_path}/other.cmd", "link.cmd"])
+@pytest.mark.parametrize("allow_sources", [None, "env"])
+def test_a_row_carries_no_file_from_outside_the_folders_of_the_spec(
+    tmp_path: Path, name: str, allow_sources: str | None
+) -> None:
+    folder = tmp_path / "spec"
+    folder.mkdir()
+    (tmp_path / "other.cmd").write_text("rem TOKEN=1", encoding="utf-8")
+    (folder / "own.cmd").write_text("rem 1", encoding="utf-8")
+    (folder / "link.cmd").symlink_to("../other.cmd")
+    spec, rows = folder / "spec.toml", folder / "rows.csv"
+    carried = CARRIED.format(file="own.cmd")
+    spec.write_text(SPEC.format(source="env:MAK") + carried, encoding="utf-8")
+    outside = name.format(tmp_path=tmp_path)
+    rows.write_text(f"id,files[1].file\na,{outside}\nb,own.cmd\n", encoding="utf-8")
+
+    counts = ug.render_inventory(
+        spec, rows, tmp_path / "out", allow_sources=allow_sources, secrets=MAK
+    )
+
+    assert (counts.written, counts.unusable) == (1, 1)
+    assert not (tmp_path / "out" / "a").exists()

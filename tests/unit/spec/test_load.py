@@ -13,6 +13,7 @@ from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import Mistake, SpecError
 from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.load import load_spec, resolve_files, text_errors
+from unattend_gen.spec.overrides import Overrides
 from unattend_gen.tables.product_key import KeyFrom
 from unattend_gen.tables.settings import PlainSetting
 
@@ -137,7 +138,7 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, f'{HEAD}[product_key]\nactivation = "env:OLD"\n')
 
     spec = load_spec(
-        path, target_facts(), target="setup", key_from="env:NEW", settings=[f"{SHELL}/TimeZone=UTC"]
+        path, target_facts(), overrides=Overrides("setup", "env:NEW", [f"{SHELL}/TimeZone=UTC"])
     )
 
     assert spec.target == "setup"
@@ -149,7 +150,7 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
 def test_the_target_may_be_set_by_the_option_only(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, 'windows = "11-24h2"\n')
 
-    assert load_spec(path, target_facts(), target="sysprep").target == "sysprep"
+    assert load_spec(path, target_facts(), overrides=Overrides("sysprep")).target == "sysprep"
 
 
 def test_errors_in_options_name_the_option_and_not_its_value(tmp_path: Path) -> None:
@@ -171,7 +172,7 @@ def test_errors_in_options_name_the_option_and_not_its_value(tmp_path: Path) -> 
 
 def test_an_unknown_target_of_the_command_line_names_the_option(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
-        load_spec(a_spec_file(tmp_path, HEAD), target_facts(), target="wdss")
+        load_spec(a_spec_file(tmp_path, HEAD), target_facts(), overrides=Overrides("wdss"))
 
     assert caught.value.mistakes == (
         Mistake(
@@ -207,7 +208,7 @@ def test_keys_without_effect_are_reported_for_sysprep(tmp_path: Path) -> None:
 def test_a_spec_for_media_may_be_rendered_for_sysprep(tmp_path: Path) -> None:
     path = a_spec_file(tmp_path, f'{HEAD}[disk]\nlayout = "uefi"\n')
 
-    assert load_spec(path, target_facts(), target="sysprep").target == "sysprep"
+    assert load_spec(path, target_facts(), overrides=Overrides("sysprep")).target == "sysprep"
 
 
 def test_a_key_typed_as_a_name_is_masked(tmp_path: Path) -> None:

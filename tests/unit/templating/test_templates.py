@@ -131,6 +131,7 @@ def test_the_sandbox_holds(tmp_path: Path, expression: str) -> None:
         ),
         ("{{ plain | int + plain }}", "t.xml.j2:1", "an expression fails with TypeError"),
         ("{{ 1 / 0 }}", "t.xml.j2:1", "an expression fails with ZeroDivisionError"),
+        ("{{ 1e400 }}", "t.xml.j2:1", "an expression fails with NameError"),
         ("{{ secret | length }}", "t.xml.j2:1", "an expression fails with TypeError"),
         ("{{ secret | tojson }}", "t.xml.j2:1", "an expression fails with TypeError"),
         (
