@@ -73,6 +73,16 @@ def is_code_or_prose(text: str, start: int, end: int) -> bool:
     return _is_sentence(value) if is_quoted else _is_bare_prose(text, start, end)
 
 
+def is_stand_in(value: str) -> bool:
+    """Return whether a value is a word that manuals write in place of one, such as `password`."""
+    return _STAND_INS.fullmatch(value) is not None
+
+
+def is_stop_word(value: str) -> bool:
+    """Return whether a value is a word that follows the name of an option in a sentence."""
+    return _STOP_WORDS.fullmatch(value) is not None
+
+
 def _is_bare_prose(text: str, start: int, end: int) -> bool:
     """Return whether a value without quotes is an argument, a stand-in or a word of a sentence."""
     value = text[start:end]

@@ -24,7 +24,7 @@ from unattend_gen.core.command_patterns import (
     PATTERNS,
     REACH,
 )
-from unattend_gen.core.command_prose import is_code_or_prose
+from unattend_gen.core.command_prose import is_code_or_prose, is_stop_word
 from unattend_gen.core.command_text import JOINTS, assignments, joined, variable_name
 from unattend_gen.core.command_values import is_live, is_mixed, is_plain_word
 from unattend_gen.core.deadline import require_time
@@ -145,6 +145,8 @@ def _is_secret(
 ) -> bool:
     value = text[slice(*span)]
     if pattern.confidence is not Confidence.HIGH and is_code_or_prose(text, *span):
+        return False
+    if pattern.leads and is_stop_word(value):
         return False
     if (pattern.mixed and not is_mixed(value)) or (pattern.sentence and is_plain_word(value)):
         return False

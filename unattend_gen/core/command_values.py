@@ -13,7 +13,9 @@ _NO_VALUE: Final = (
     r"(?i)[%!]~?\d|![\w.-]+!|\*|[@$]?\(.*|/.*|-[a-z]+|true|false|yes|no|none|null|\$null|[01]"
     r"|\[(?:parameters|variables|concat|listKeys|reference|resourceId)\(.*"
     r"|\[(?:System\.)?Environment\]::.*|\$(?:env|using|script|global):\w+[);,]*"
-    r"|(?:env|file|fd):.+|<[^<>]*>?|@@[\w.-]+@@|#\{[^{}]*\}#?|__\w+__|\.{3,}|\*+|\$\{?\w*(?:password|passwd|pwd)\}?"
+    r"|(?:env|file|fd):.+|<[^<>]*>?|\[[a-z][a-z _-]*\]*|\{[a-z][a-z _-]*\}?|[*_]+[a-z]+[*_]+"
+    r"|[`\[\\{(=:<-]+|your[a-z _-]*|x{4,}|(?-i:[A-Z_]*(?:PASSWORD|PASSWD|PWD))"
+    r"|(?:password|passwd|pwd)\]+|\.{3,}|\*+|\$\{?\w*(?:password|passwd|pwd)\}?"
 )
 _SIGNS_OF_CODE: Final = re.compile(r"[(){}\[\]<>$;,`\s]|%\w+%|^https?:|^[./\\]|\\")
 _ADDRESS: Final = re.compile(r"(?:[a-z]+:)?:?(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}", re.IGNORECASE)

@@ -28,7 +28,6 @@ _REFERENCE: Final = re.compile(
         | \w*(?i:pass|pwd|secret|cred)\w* )
     | \$ [A-Za-z_]\w* (?:\.\w+ | \[[^\[\]]*\] | ::?\w+)+             # $cfg.Nodes.UserPass
     | \$\$?[{(] .* [})]                                          # ${PW:?message}, $(command)
-    | \[ (?!\[) [A-Za-z_][\w.]* \( .* \) .* \]                     # [parameters('pw')]
     | (?:ENC|DEC|KMS) [\[(] .* [\])] | \{(?:cipher|aes|enc|vault)\} .* | \$ANSIBLE_VAULT; .*
     | @Microsoft\.KeyVault\(.*\)
     | (?i:env|file|keyring|prompt|op|ref\+[a-z]+|vault|akv|ssm|secretsmanager|azkv|awssm|gcpsm|
@@ -44,7 +43,7 @@ _REFERENCE: Final = re.compile(
     | [A-Za-z]:\\[^\s].*\\.* | [~.]{1,2}/.*
     | [A-Za-z_$][\w.:$]* \( (?:['"].* | [A-Za-z_][\w.]*(?:,.*)?)? \)   # lookup('x'), getpass()
     | [A-Za-z_$][\w.]* (?:\[ (?:['":][^\[\]]*|[a-z_]+|\d+) \])+ (?:\.\w+)*   # node['x']['y']
-    | (?:var|vars|local|locals|data|module|secrets?|env|process\.env|params?|parameters?|inputs?|
+    | (?:vars|local|locals|data|module|secrets?|env|process\.env|params?|parameters?|inputs?|
          variables|self|node|config|cfg|settings|steps|needs|each|random_password|vault)
       (?:\.[A-Za-z_][\w-]*)+
     """,

@@ -74,6 +74,7 @@ class LineCounter:
         return self._line
 
 
+_PAGES: Final = (".md", ".mdx", ".markdown", ".qmd", ".rmd", ".html", ".htm", ".adoc", ".rst")
 _HEAD: Final = 2000
 _WIDE: Final = (Encoding("utf-16-le", b"", None), Encoding("utf-16-be", b"", None))
 _SAMPLE_BYTES: Final = 4096
@@ -127,6 +128,11 @@ class Reading:
         location = self.document.location
         chain = (location.path, *location.inside)
         return chain[-1].replace("\\", "/").rpartition("/")[2].lower()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the suffix of the name is one of pages for people, such as manuals."""
+        return self.name.endswith(_PAGES)
 
     @cached_property
     def head(self) -> str:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from unattend_gen import plugins
+from unattend_gen.core.command_prose import is_stand_in
 from unattend_gen.core.deadline import require_time
 from unattend_gen.core.finding import Confidence
 from unattend_gen.core.match import ContentKind, Match
@@ -63,11 +64,12 @@ def matches_in(
             found += _new(_in_time(detector.matches(reading)), found)
         for error in reading.errors:
             on_error(error)
-        yield from ((reading, _as_written(_exact(match, reading), reading)) for match in found)
+        shown = (match for match in found if not _is_example(match, reading))
+        yield from ((reading, _as_written(_exact(match, reading), reading)) for match in shown)
         taken = _Taken(found, reading)
         for match in _in_time(matches_in_any_text(reading)):
             is_new = reading.encoding is not None or (match.last_five, match.line) not in keys
-            if is_new and not taken.overlaps(match):
+            if is_new and not taken.overlaps(match) and not _is_example(match, reading):
                 keys.add((match.last_five, match.line))
                 yield reading, _as_written(_exact(match, reading), reading)
 
@@ -94,6 +96,13 @@ def _in_binary(reading: Reading) -> Iterator[Match]:
     for match in matches_in_commands(printable(reading.text), reading.hints):
         if match.confidence is Confidence.HIGH and match.kind is not SecretKind.PRODUCT_KEY:
             yield match.inside("a command in binary data")
+
+
+def _is_example(match: Match, reading: Reading) -> bool:
+    """Return whether a page for people shows a command with a word in place of a secret."""
+    if match.command is None or match.span is None or not reading.is_page:
+        return False
+    return is_stand_in(reading.text[slice(*match.span)])
 
 
 def _with_kinds(reading: Reading) -> tuple[Reading, tuple[Detector, ...]]:

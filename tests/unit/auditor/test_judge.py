@@ -337,7 +337,11 @@ def test_bytes_without_a_secret_give_nothing(data: bytes) -> None:
     assert found(data) == []
 
 
-PLACEHOLDERS = ("@Password@", "%Tgb6yhn%", "${Secret}", "{{ hunter2 }}", "<%= pw %>", "__PW__")
+PLACEHOLDERS = (
+    *("@Password@", "%Tgb6yhn%", "${Secret}", "{{ hunter2 }}", "<%= pw %>", "__PW__"),
+    *("$AdminPassword", "[ADMIN_PASSWORD]", "{{{pw}}}", "%{ if a }${pw}%{ endif }", "var.pw"),
+    "[parameters('pw')]",
+)
 IN_PANTHER = Location("pc/Windows/Panther/unattend.xml")
 
 

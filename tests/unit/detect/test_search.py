@@ -170,3 +170,20 @@ def test_in_binary_data_everyday_words_are_noise() -> None:
     first = next(readings(a_document(data)))
 
     assert [one.last_five for one in matches_in_any_text(first)] == ["Q4JK2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "count"),
+    [
+        ("schtasks.md", "password", 0),
+        ("schtasks.html", "Password", 0),
+        ("task.cmd", "password", 1),
+        ("schtasks.md", "not-4-real-one", 1),
+    ],
+)
+def test_a_page_may_show_a_command_with_a_word_in_place_of_a_password(
+    name: str, value: str, count: int
+) -> None:
+    text = f"Example:\nschtasks /create /tn x /ru bob /rp {value}\n<Password>\n"
+
+    assert len(leaks(text, name)) == count

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from unattend_gen.detect.configuration.entry import Entry
     from unattend_gen.detect.reading import Reading
 
-_PAGES: Final = (".md", ".mdx", ".markdown", ".qmd", ".rmd", ".html", ".htm", ".adoc", ".rst")
-"""Pages that may begin with their title and date in YAML, and then are none."""
-
 _BACKUPS: Final = re.compile(
     r"(?:\.(?:bak|old|orig|save|tmp|sample|example|dist|j2|tmpl|tpl|template|erb|in|\d)|~)+\Z"
 )
@@ -87,8 +84,8 @@ def _format_of(reading: Reading) -> str | None:
     head = reading.head
     if reading.encoding is None or head.startswith(("<", "windows registry", "regedit4")):
         return None
-    if reading.name.endswith(_PAGES):
-        return None
+    if reading.is_page:
+        return None  # it may begin with its title and date in YAML
     name = _BACKUPS.sub("", reading.name)
     by_name = _NAMES.get(name) or ("lines" if _DOTENV.search(reading.name) else None)
     if by_name is None and "." in name:
