@@ -45,7 +45,6 @@ _PLACEHOLDER: Final = re.compile(
 _WHOLE: Final = re.compile(
     rf"__[A-Za-z](?:_?[A-Za-z0-9.-]){{0,{_LONGEST}}}__"
     rf"|<[A-Za-z][\w .:/#'-]{{0,{_LONGEST}}}>|<<[A-Za-z][\w .-]{{0,{_LONGEST}}}>>"
-    # [parameters('x')]
     rf"|\[[A-Za-z_][\w.]{{0,{_LONGEST}}}\(.{{1,4000}}\)[^\[\]]{{0,{_LONGEST}}}\]"
     r"|\[[A-Z][A-Z0-9]*(?:[ _-][A-Z0-9]+)+\]|var(?:\.[A-Za-z_][\w-]*)+"
     r"|\[[A-Za-z _-]*(?i:password|passwort|kennwort|passphrase|secret)[A-Za-z _-]*\]"
