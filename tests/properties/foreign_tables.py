@@ -64,7 +64,7 @@ FOREIGN: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
     "accounts": table(
         {},
         administrator=_PASSWORD,
-        passwords=st.sampled_from(["encoded", "clear"]),
+        passwords=st.sampled_from(["encoded", "clear", "unmarked"]),
         local=st.lists(table({"name": NAME}, password=_PASSWORD), max_size=3),
         auto_logon=table(
             {"user": st.just("Administrator") | NAME},
@@ -72,6 +72,7 @@ FOREIGN: Final[dict[str, st.SearchStrategy[JsonTable]]] = {
             domain=HOST,
             password=_PASSWORD | st.just(value=False),
             existing=FLAG,
+            enabled=FLAG | st.just("unset"),
         ),
     ),
     "commands": table(

@@ -7,14 +7,13 @@ Source:
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Final, Literal, TypeAlias, get_args
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from unattend_gen.core.password import decoded_secret, encode_password
 from unattend_gen.core.secret import Secret, SecretKind
-from unattend_gen.core.secret_source import SecretSource, parse_source
-from unattend_gen.errors import InputError
+from unattend_gen.core.secret_source import SecretSource
 from unattend_gen.tables.mapping.additions import (
     Addition,
     Assignment,
@@ -25,22 +24,21 @@ from unattend_gen.tables.mapping.additions import (
 from unattend_gen.tables.mapping.marked import fields
 from unattend_gen.tables.mapping.marks import ITEM, Bounded, Fits, Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
-from unattend_gen.tables.mapping.transforms import Transform, joined
-from unattend_gen.tables.mapping.view import Candidate, View, as_number, given
+from unattend_gen.tables.mapping.transforms import joined
+from unattend_gen.tables.mapping.view import Candidate, View, given
 from unattend_gen.tables.model.account_policy import (
     LOCKOUT,
     PASSWORD_AGE,
     LockoutField,
     PasswordAge,
 )
-from unattend_gen.tables.model.base import (
-    SOURCE_SCHEMA,
-    Parsed,
-    Table,
-    Text,
-    Texts,
-    rejected,
-    text,
+from unattend_gen.tables.model.base import Table, Text, Texts, rejected
+from unattend_gen.tables.model.password import (
+    COUNT,
+    UNLIMITED,
+    LogonCount,
+    LogonPassword,
+    Password,
 )
 
 ADMINISTRATOR: Final = "Administrator"
@@ -76,46 +74,6 @@ def _joinable(groups: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Groups: TypeAlias = Annotated[Texts, AfterValidator(_joinable)]
-
-_UNLIMITED: Final = "unlimited"
-_COUNT: Final = Transform(lambda value: None if value == _UNLIMITED else str(value), as_number)
-
-
-def _count(value: object) -> int | Literal["unlimited"]:
-    if value == _UNLIMITED:
-        return _UNLIMITED
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    message = "should be a number from 1, or unlimited"
-    raise InputError(message, advice='write count = 1 or count = "unlimited"')
-
-
-LogonCount: TypeAlias = Annotated[
-    int | Literal["unlimited"],
-    Parsed(_count, {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "unlimited"}]}),
-]
-
-
-def _password_source(value: object) -> SecretSource | Literal[""]:
-    return "" if value == "" else parse_source(text(value))
-
-
-def _logon_password(value: object) -> SecretSource | Literal["", False]:
-    return False if value is False else _password_source(value)
-
-
-_SOURCES: Final = get_args(SecretSource)
-_PASSWORD_SCHEMA: Final = {"anyOf": [SOURCE_SCHEMA, {"const": ""}]}
-Password: TypeAlias = Annotated[
-    SecretSource | Literal[""], Parsed(_password_source, _PASSWORD_SCHEMA, _SOURCES)
-]
-"""The source of a password, or an empty text for an empty one."""
-
-LogonPassword: TypeAlias = Annotated[
-    SecretSource | Literal["", False],
-    Parsed(_logon_password, {"anyOf": [SOURCE_SCHEMA, {"enum": ["", False]}]}, _SOURCES),
-]
-"""The same for automatic logon, which may also have no password at all."""
 
 
 class LocalAccount(Table):
@@ -162,7 +120,7 @@ class AutoLogon(Table):
     user: Annotated[Text, Fits(f"{_LOGON}/Username"), AfterValidator(_not_reserved)] = Field(
         description="Account to log on."
     )
-    count: Annotated[LogonCount, Sets(f"{_LOGON}/LogonCount", _COUNT)] = Field(
+    count: Annotated[LogonCount, Sets(f"{_LOGON}/LogonCount", COUNT)] = Field(
         default=1,
         description="Number of logons; the vendor reference says that Windows adds one. With "
         "unlimited, Windows logs the user on at every start.",
@@ -175,6 +133,9 @@ class AutoLogon(Table):
         description="Source of the password; that of the account if not given, none if false.",
     )
 
+    enabled: Literal[True, False, "unset"] = Field(
+        default=True, description="Whether the user is logged on; unset to leave that out."
+    )
     existing: bool = Field(
         default=False,
         description="Whether a local account that is not created here exists in the image.",
@@ -192,9 +153,10 @@ class Accounts(Table):
     domain: tuple[DomainAccount, ...] = Field(
         default=(), description="Domain accounts to add to local groups."
     )
-    passwords: Literal["encoded", "clear"] = Field(
+    passwords: Literal["encoded", "clear", "unmarked"] = Field(
         default="encoded",
-        description="Form of passwords in the answer file; anyone can decode encoded ones.",
+        description="Form of passwords in the answer file; anyone can decode encoded ones, and "
+        "unmarked ones are clear text.",
     )
     password_days: Annotated[PasswordAge | None, PASSWORD_AGE] = Field(
         default=None,
@@ -270,15 +232,14 @@ class _Passwords(SettingsMapping[Accounts]):
     """The passwords of all accounts, encoded or clear, and that a user is logged on."""
 
     def to_settings(self, table: Accounts) -> Iterator[Addition]:
-        is_clear = table.passwords == "clear"
-        yield from _password(_ADMINISTRATOR, table.administrator, is_clear=is_clear)
+        form = table.passwords
+        yield from _password(_ADMINISTRATOR, table.administrator, form)
         for number, account in enumerate(table.local, start=1):
-            element = f"{_ACCOUNTS}[{number}]/Password"
-            yield from _password(element, account.password, is_clear=is_clear)
+            yield from _password(f"{_ACCOUNTS}[{number}]/Password", account.password, form)
         if table.auto_logon is not None:
-            yield from assign({f"{_LOGON}/Enabled": True})
-            source = table.auto_logon_password
-            yield from _password(f"{_LOGON}/Password", source, is_clear=is_clear)
+            enabled = table.auto_logon.enabled
+            yield from assign({f"{_LOGON}/Enabled": None if enabled == "unset" else enabled})
+            yield from _password(f"{_LOGON}/Password", table.auto_logon_password, form)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:
         """Yield encoded passwords, then clear ones; the table has one kind.
@@ -296,6 +257,8 @@ class _Passwords(SettingsMapping[Accounts]):
             }
             yield Candidate(found, decoded)
             yield Candidate({"passwords": "clear", **found})
+            if not _is_marked(view):
+                yield Candidate({"passwords": "unmarked", **found})
 
 
 class _DomainAccounts(SettingsMapping[Accounts]):
@@ -327,19 +290,26 @@ class _DomainAccounts(SettingsMapping[Accounts]):
 
 
 def _password(
-    element: str, source: SecretSource | Literal[""] | None, *, is_clear: bool
+    element: str, source: SecretSource | Literal[""] | None, form: str
 ) -> Iterator[Addition]:
     if source is None:
         return
     path = setting_path(f"{element}/Value")
-    encoded_for = None if is_clear else element.rpartition("/")[2]
+    encoded_for = element.rpartition("/")[2] if form == "encoded" else None
     if source != "":
         yield PendingSecret(path, source, SecretKind.PASSWORD, encoded_for)
     elif encoded_for is None:
         yield Assignment(path, "")
     else:
         yield Assignment(path, encode_password(Secret("", SecretKind.PASSWORD), encoded_for))
-    yield from assign({f"{element}/PlainText": is_clear})
+    if form != "unmarked":
+        yield from assign({f"{element}/PlainText": form == "clear"})
+
+
+def _is_marked(view: View) -> bool:
+    """Return whether a password says how it is written, or there is none."""
+    ends = {path.rpartition("/")[2] for path in view.values if "Password/" in path}
+    return "PlainText" in ends or "Value" not in ends
 
 
 def _numbered(view: View) -> Iterator[tuple[int, str]]:
@@ -352,9 +322,12 @@ def _found_account(view: View, item: str, number: int) -> dict[str, object]:
 
 
 def _found_logon(view: View, password: str | Literal[False] | None) -> dict[str, object] | None:
-    if not view.truth(f"{_LOGON}/Enabled"):
+    marked = fields(AutoLogon, view)
+    if "user" not in marked:
         return None
-    found = {"count": _UNLIMITED, **fields(AutoLogon, view), "password": password}
+    enabled = view.truth(f"{_LOGON}/Enabled")
+    said = {} if enabled else {"enabled": "unset" if enabled is None else False}
+    found = {"count": UNLIMITED, **marked, "password": password, **said}
     user = str(found.get("user", "")).lower()
     names = {(view.text(f"{item}/Name") or "").lower() for _, item in _numbered(view)}
     is_known = user in names or user == ADMINISTRATOR.lower()

@@ -218,7 +218,7 @@ def test_a_logon_that_no_table_expresses_keeps_its_encoded_password() -> None:
     body = (
         '<UserAccounts><LocalAccounts><LocalAccount wcm:action="add">'
         f"<Name>jo</Name>{password}</LocalAccount></LocalAccounts></UserAccounts>"
-        f"<AutoLogon><Username>jo</Username>{password}</AutoLogon>"
+        f"<AutoLogon><Enabled>true</Enabled>{password}</AutoLogon>"
     )
 
     outcome = imported(a_shell_setup("oobeSystem", body))

@@ -150,7 +150,7 @@ def mistakes(data: dict[str, object]) -> tuple[PlacedMistake, ...]:
             {"accounts": {"passwords": "hashed"}},
             PlacedMistake(
                 ("accounts", "passwords"),
-                "should be one of encoded or clear",
+                "should be one of encoded, clear or unmarked",
                 "write it exactly as listed",
             ),
         ),

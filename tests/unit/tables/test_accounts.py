@@ -284,6 +284,7 @@ def test_accounts_are_read_with_their_groups_and_sources() -> None:
         f"{ACCOUNT}/Name": "bob",
         f"{ACCOUNT}/Group": "Administrators;Users",
         f"{ACCOUNT}/Password/Value": Secret("pw"),
+        f"{ACCOUNT}/Password/PlainText": "true",
     }
     local = [{"name": "bob", "groups": ["Administrators", "Users"], "password": "env:BOB"}]
 
@@ -299,6 +300,7 @@ def test_automatic_logon_is_proposed_without_a_password_of_its_own_first() -> No
         f"{LOGON}/Username": "bob",
         f"{LOGON}/LogonCount": "1",
         f"{LOGON}/Password/Value": Secret("pw"),
+        f"{LOGON}/Password/PlainText": "true",
         f"{LOGON}/Domain": "PC-1",
     }
 
@@ -318,7 +320,30 @@ def test_an_encoded_password_is_asked_for_in_clear_text() -> None:
     assert first.secrets == {"ADMIN": Secret(CANARY_PASSWORD)}
 
 
-def test_automatic_logon_that_is_off_is_not_read() -> None:
-    assert tables(TABLE, {f"{LOGON}/Enabled": "false", f"{LOGON}/Username": "jo"}) == [
-        {"passwords": "clear"}
-    ]
+def test_automatic_logon_without_a_user_is_not_read() -> None:
+    assert tables(TABLE, {f"{LOGON}/Enabled": "false"}) == [{"passwords": "clear"}]
+
+
+def test_passwords_without_a_mark_are_read() -> None:
+    values: dict[str, str | Secret] = {
+        f"{LOGON}/Enabled": "true",
+        f"{LOGON}/Username": "Administrator",
+        f"{LOGON}/Password/Value": Secret("pw"),
+    }
+
+    unmarked = tables(TABLE, values, Value="BOB")[-1]
+
+    assert unmarked == {
+        "passwords": "unmarked",
+        "auto_logon": {"user": "Administrator", "count": "unlimited", "password": "env:BOB"},
+    }
+
+
+def test_a_logon_that_is_off_or_not_said_to_be_on_is_read() -> None:
+    values = {f"{LOGON}/Username": "Administrator", f"{LOGON}/LogonCount": "1"}
+
+    unset = tables(TABLE, {**values})[-1]["auto_logon"]
+    off = tables(TABLE, {**values, f"{LOGON}/Enabled": "false"})[-1]["auto_logon"]
+
+    logon = {"user": "Administrator", "count": 1, "password": False}
+    assert (unset, off) == ({**logon, "enabled": "unset"}, {**logon, "enabled": False})

@@ -111,7 +111,7 @@ def test_a_variable_that_needs_an_encoded_password_is_named(
 ) -> None:
     path = tmp_path / "unattend.xml"
     password = "<Password><Value>cAB3AA==</Value><PlainText>false</PlainText></Password>"
-    logon = f"<AutoLogon><Username>jo</Username>{password}</AutoLogon>"
+    logon = f"<AutoLogon><Enabled>true</Enabled>{password}</AutoLogon>"
     path.write_bytes(a_shell_setup("oobeSystem", logon))
 
     assert app.run(["import", str(path)]) == ExitCode.CLEAN
