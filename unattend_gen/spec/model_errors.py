@@ -129,7 +129,8 @@ def _path(details: ErrorDetails, data: Values) -> KeyPath:
         if _has(value, key):
             path, value = (*path, key), value[key]
     last = details["loc"][-1]
-    is_absent = isinstance(value, dict) and last not in path[-1:]
+    is_tag = any(table.tag == last for table in _tables_at(details["loc"][:-1]))
+    is_absent = isinstance(value, dict) and last not in path[-1:] and not is_tag
     return (*path, last) if is_absent and isinstance(last, str) else path
 
 

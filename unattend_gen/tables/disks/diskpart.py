@@ -2,7 +2,8 @@
 
 Source:
     Public answer files that lay out disks this way: `select disk`, `clean`, `create partition`,
-    `set id`, `gpt attributes`, `diskpart /s`, and lines written below X: by `echo`.
+    `shrink minimum`, `set id`, `gpt attributes`, `diskpart /s`, and lines written below X: by
+    `echo`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _SELECT: Final = re.compile(r"select disk (\d{1,9})")
 _CREATE: Final = re.compile(r"create partition (efi|msr|primary)(?: size=(\d{1,18}))?")
 _FORMAT: Final = re.compile(r'format quick fs=(\w+)(?: label="([^"]*)")?')
 _ASSIGN: Final = re.compile(r"assign letter=([A-Z])")
+_SHRINK: Final = re.compile(r"shrink minimum=(\d{1,18})")
 _ID: Final = re.compile(r'set id=(?:"([^"]+)"|(\w+))')
 _TYPES: Final = {"efi": "EFI", "msr": "MSR", "primary": "Primary"}
 
@@ -93,6 +95,8 @@ def _changed(partition: NewPartition, line: str) -> NewPartition:
     """Return a partition with what a line of the script changes of it."""
     if found := _FORMAT.fullmatch(line):
         return replace(partition, format=found[1].upper(), label=found[2])
+    if found := _SHRINK.fullmatch(line):
+        return replace(partition, shrink_mb=int(found[1]))
     if found := _ASSIGN.fullmatch(line):
         return replace(partition, letter=found[1])
     if found := _ID.fullmatch(line):
@@ -112,6 +116,8 @@ def _laid_out(disk: NewDisk) -> Iterator[str]:
 def _made(partition: NewPartition) -> Iterator[str]:
     size = "" if partition.size_mb is None else f" size={partition.size_mb}"
     yield f"create partition {partition.type.lower()}{size}"
+    if partition.shrink_mb is not None:
+        yield f"shrink minimum={partition.shrink_mb}"
     if partition.format:
         label = f' label="{partition.label}"' if partition.label else ""
         yield f"format quick fs={partition.format.lower()}{label}"

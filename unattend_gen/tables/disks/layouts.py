@@ -9,9 +9,9 @@ Source:
     placed before Windows or, if Windows has a size of its own, after it.
 """
 
-from typing import Annotated, ClassVar, Final, Literal, TypeAlias
+from typing import Annotated, ClassVar, Final, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from unattend_gen.tables.disks.custom import CustomDisk
 from unattend_gen.tables.disks.diskpart_lines import ScriptLines, require_plain_labels
@@ -135,15 +135,6 @@ class _Laid(Table):
 class _Named(_Laid):
     """Checks that the named layouts have in common: Windows, recovery and data."""
 
-    @field_validator("recovery_at", check_fields=False)
-    @classmethod
-    def _require_sizes(cls, place: str, info: ValidationInfo) -> str:
-        sizes = {info.data.get("windows_mb", 0), info.data.get("recovery_mb", 0)}
-        if place == "end" and None in sizes:
-            message = "puts recovery after Windows, which needs the sizes of both"
-            raise rejected(message, advice="add windows_mb and recovery_mb")
-        return place
-
     @field_validator("data_label", check_fields=False)
     @classmethod
     def _require_room(cls, label: str | None, info: ValidationInfo) -> str | None:
@@ -200,6 +191,11 @@ class UefiDisk(_Named):
     available_partition: NotAvailable = None
     more: More = ()
 
+    @model_validator(mode="after")
+    def _require_sizes(self) -> Self:
+        _require_room_for_recovery(self)
+        return self
+
 
 class BiosDisk(_Named):
     """An MBR disk: the active system partition, Windows; recovery and data, if set."""
@@ -220,6 +216,23 @@ class BiosDisk(_Named):
     will_show_ui: ShowUi = "OnError"
     available_partition: NotAvailable = None
     more: More = ()
+
+    @model_validator(mode="after")
+    def _require_sizes(self) -> Self:
+        _require_room_for_recovery(self)
+        return self
+
+
+def _require_room_for_recovery(disk: UefiDisk | BiosDisk) -> None:
+    """Require room for recovery after Windows: two sizes, or diskpart, which can shrink Windows."""
+    if disk.recovery_at != "end":
+        return
+    if disk.recovery_mb is None:
+        message = "puts recovery after Windows, which needs its size"
+        raise rejected(message, advice="add recovery_mb")
+    if disk.windows_mb is None and disk.mode != "diskpart":
+        message = "puts recovery after Windows, but Windows takes the rest of the disk"
+        raise rejected(message, advice='add windows_mb, or mode = "diskpart", which makes room')
 
 
 class KeptDisk(_Laid):

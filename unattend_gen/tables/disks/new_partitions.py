@@ -7,7 +7,7 @@ Source:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from unattend_gen.tables.disks.layouts import WINDOWS_LETTER, BiosDisk, DataDisk, OwnDisk, UefiDisk
@@ -54,6 +54,7 @@ class NewPartition:
         is_home: whether Windows is installed here.
         extend: what is written about extending it afterwards.
         is_modified: whether it has an item of its own although nothing is changed.
+        shrink_mb: room that diskpart takes from it again, for the next partition.
     """
 
     type: str
@@ -66,6 +67,7 @@ class NewPartition:
     is_home: bool = False
     extend: bool | None = None
     is_modified: bool = False
+    shrink_mb: int | None = None
 
     @property
     def has_changes(self) -> bool:
@@ -150,6 +152,9 @@ def _around(
     """Return all partitions of a named layout: its own first ones, Windows, recovery and data."""
     recovery = tuple(_recovery(disk.recovery_mb, recovery_type))
     is_last = disk.recovery_at == "end"
+    takes_rest = is_last and disk.windows_mb is None
+    if takes_rest:
+        recovery = tuple(replace(one, size_mb=None) for one in recovery)
     home = NewPartition(
         type="Primary",
         size_mb=disk.windows_mb,
@@ -157,6 +162,7 @@ def _around(
         label=disk.label,
         letter=WINDOWS_LETTER,
         is_home=True,
+        shrink_mb=disk.recovery_mb if takes_rest else None,
     )
     front, end = ((), recovery) if is_last else (recovery, ())
     return (*front, *before, home, *end, *_data(disk))
@@ -230,7 +236,7 @@ def _found_recovery(disk: NewDisk, home: NewPartition) -> dict[str, object]:
         return {}
     is_last = place > disk.partitions.index(home)
     at = {"recovery_at": "end"} if is_last else {}
-    return {"recovery_mb": disk.partitions[place].size_mb, **at}
+    return {"recovery_mb": home.shrink_mb or disk.partitions[place].size_mb, **at}
 
 
 def _found_data(disk: NewDisk, home: NewPartition) -> dict[str, object]:

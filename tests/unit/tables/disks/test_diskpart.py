@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.imports import tables
 from tests.shell import echoed
-from tests.specs import a_spec
+from tests.specs import a_spec, written
+from unattend_gen.tables.disk import TABLE
 from unattend_gen.tables.disks.diskpart import RUN, commands, found_disks, found_lines, script
 from unattend_gen.tables.disks.layouts import BiosDisk, Disk, ScriptDisk, UefiDisk
 from unattend_gen.tables.disks.new_partitions import new_disk
@@ -52,6 +54,39 @@ def test_a_uefi_disk_is_laid_out_line_by_line() -> None:
         'set id="de94bba4-06d1-4d40-a16a-bfd50179d6ac"',
         "gpt attributes=0x8000000000000001",
     )
+
+
+def test_recovery_is_after_a_windows_that_takes_the_rest() -> None:
+    disk = {"layout": "bios", "mode": "diskpart", "recovery_mb": 1000, "recovery_at": "end"}
+
+    assert tuple(script(a_disk(disk))) == (
+        "select disk 0",
+        "clean",
+        "convert mbr",
+        "create partition primary size=350",
+        'format quick fs=ntfs label="System"',
+        "active",
+        "create partition primary",
+        "shrink minimum=1000",
+        'format quick fs=ntfs label="Windows"',
+        "create partition primary",
+        'format quick fs=ntfs label="Recovery"',
+        "set id=27",
+    )
+
+
+@pytest.mark.parametrize("layout", ["uefi", "bios"])
+def test_that_layout_comes_back_from_its_script(layout: str) -> None:
+    disk = {"layout": layout, "mode": "diskpart", "recovery_mb": 1000, "recovery_at": "end"}
+    spec = a_spec(disk=disk)
+    values = {path: str(value) for path, value in written(TABLE.additions(spec)).items()}
+    for number, line in enumerate(commands(a_disk(disk)), start=1):
+        item = f"windowsPE/Microsoft-Windows-Setup/RunSynchronous/RunSynchronousCommand[{number}]"
+        values |= {f"{item}/Path": line, f"{item}/Description": "Lay out the disks"}
+
+    found = [each for each in tables(TABLE, {**values}) if each["layout"] == layout]
+
+    assert [a_spec(disk=each).disk for each in found] == [spec.disk]
 
 
 def test_an_own_layout_keeps_letters_but_that_of_windows() -> None:

@@ -96,11 +96,11 @@ DATA = {"number": 1, "partitions": [{"type": "primary", "size_mb": "rest", "lett
     [
         (
             {"layout": "uefi", "recovery_at": "end", "recovery_mb": 1000},
-            {"disk.recovery_at": "puts recovery after Windows, which needs the sizes of both"},
+            {"disk": "puts recovery after Windows, but Windows takes the rest of the disk"},
         ),
         (
             {"layout": "bios", "recovery_at": "end", "windows_mb": 60_000},
-            {"disk.recovery_at": "puts recovery after Windows, which needs the sizes of both"},
+            {"disk": "puts recovery after Windows, which needs its size"},
         ),
         (
             {"layout": "uefi", "data_label": "Data"},
