@@ -17,7 +17,7 @@ from unattend_gen.renderer.commands import command_settings
 from unattend_gen.tables.architectures import with_repeated
 from unattend_gen.tables.as_written import actions
 from unattend_gen.tables.mapping.additions import Assignment, PendingSecret
-from unattend_gen.tables.mapping.spec_tables import spec_tables
+from unattend_gen.tables.mapping.spec_tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -85,7 +85,7 @@ def needed_secret(needed: NeededSecret, read: Read) -> Secret:
 
 def _planned(spec: Spec) -> Iterator[Planned]:
     yield from command_settings(spec)
-    for each in spec_tables():
+    for each in tables_of(spec):
         yield from (one for one in each.additions(spec) if isinstance(one, _PLANNED))
 
 

@@ -20,7 +20,7 @@ from unattend_gen.tables.mapping.additions import (
     assign,
     setting_path,
 )
-from unattend_gen.tables.mapping.spec_tables import spec_tables
+from unattend_gen.tables.mapping.spec_tables import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -118,7 +118,7 @@ def _jobs(spec: Spec) -> tuple[Job, ...]:
     """Return the commands and scripts of all tables, in the order of the tables."""
     return tuple(
         each
-        for table in spec_tables()
+        for table in tables_of(spec)
         for each in table.additions(spec)
         if isinstance(each, Command | Script)
     )

@@ -90,7 +90,7 @@ class _Removal(SettingsMapping[Apps]):
                 template = f"scripts/{_PARTS[key]}.ps1.j2"
                 yield Script(Stage.SPECIALIZE, _PARTS[key], ".ps1", template, values)
         effects = [effect for app in known for effect in effects_of(app)]
-        for stage in Stage:
+        for stage in Stage if effects else ():
             yield from scripts_of(_LEFTOVERS, stage, effects)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from unattend_gen import plugins, tables
 from unattend_gen.catalog.switches import switches, table_summaries
-from unattend_gen.tables.mapping.spec_table import AnyTable, SpecTable
+from unattend_gen.tables.mapping.spec_table import AnyTable, SpecHead, SpecTable
 from unattend_gen.tables.switches.mapping import Switches
 from unattend_gen.tables.switches.model import switch_model, with_switches
 
@@ -21,6 +21,12 @@ def spec_tables() -> tuple[AnyTable, ...]:
         *(_of_switches(name, table_summaries()[name]) for name in switches() if name not in names),
     )
     return tuple(sorted(found, key=lambda table: (table.rank, table.name)))
+
+
+def tables_of(spec: SpecHead) -> tuple[AnyTable, ...]:
+    """Return the tables that a spec has, in the order in which they are asked."""
+    values = vars(spec)
+    return tuple(table for table in spec_tables() if values.get(table.name) is not None)
 
 
 def _with_switches(table: AnyTable) -> AnyTable:

@@ -49,7 +49,7 @@ class Switches(SettingsMapping[Table]):
         for each in found:
             if isinstance(each, Line) and each.stage == WINDOWS_PE:
                 yield Command(Pass.WINDOWS_PE, each.line, f"Switches of {self._name}")
-        for stage in Stage:
+        for stage in Stage if found else ():
             yield from scripts_of(self._name, stage, found)
 
     def from_settings(self, view: View) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, ValidationInfo, create_model, field_validator
@@ -51,6 +51,7 @@ def switch_model(table: str, summary: str) -> type[Table]:
     return with_switches(empty, table)
 
 
+@cache
 def switches_of(model: type[Table]) -> Mapping[str, Switch]:
     """Return the switches of a model by the name of their key."""
     return {
@@ -82,12 +83,13 @@ def require_release(table: object, windows: str | None) -> None:
     if windows is None or not isinstance(table, Table):
         return
     build = windows_version(windows).build
+    later = [switch for switch, _ in said(table) if build < windows_version(switch.since).build]
+    if later:
+        names = " and ".join(switch.name for switch in later)
+        first = max((windows_version(switch.since) for switch in later), key=lambda one: one.build)
+        message = f"has {names}, which came with {first.title}"
+        raise rejected(message, advice=f"remove {names}, or set windows to a later version")
     for switch, _ in said(table):
-        first = windows_version(switch.since)
-        if build < first.build:
-            message = f"has {switch.name}, which came with {first.title}"
-            advice = f"remove {switch.name}, or set windows to a later version"
-            raise rejected(message, advice=advice)
         last = windows_version(switch.until) if switch.until else None
         if last is not None and build > last.build:
             message = f"has {switch.name}, which no version after {last.title} has"

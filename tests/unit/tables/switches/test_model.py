@@ -58,6 +58,11 @@ def test_keys_that_agree_may_say_the_same_twice() -> None:
     [
         ("10-22h2", {"align": "left"}, "has align, which came with Windows 11 version 21H2"),
         ("7", {"search": "box"}, "has search, which came with Windows 10 version 1507"),
+        (
+            "10-22h2",
+            {"end_task": True, "search": "box", "align": "left"},
+            "has align and end_task, which came with Windows 11 version 23H2",
+        ),
     ],
 )
 def test_a_switch_of_a_later_windows_is_named(
@@ -68,3 +73,9 @@ def test_a_switch_of_a_later_windows_is_named(
 
 def test_an_unknown_key_gets_a_suggestion() -> None:
     assert refusals(taskbar={"serach": "box"}) == {"taskbar.serach": "is not a spec key"}
+
+
+def test_a_switch_that_a_later_windows_lacks_is_named() -> None:
+    assert refusals(windows="11-24h2", start={"tiles": False}) == {
+        "start": "has tiles, which no version after Windows 10 version 22H2 has"
+    }
