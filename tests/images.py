@@ -50,12 +50,18 @@ def a_wim(
     return place
 
 
-def an_ntfs_volume(place: Path, files: Mapping[str, bytes] = FILES, *, megabytes: int = 8) -> Path:
-    """Create an NTFS volume in a file, with these files on it."""
+def an_empty_ntfs_volume(place: Path, *, megabytes: int = 8) -> Path:
+    """Create an NTFS volume in a file."""
     place.write_bytes(b"")
     with place.open("r+b") as file:
         file.truncate(megabytes * 1024**2)
     ran("mkntfs", "--force", "--fast", "--quiet", place)
+    return place
+
+
+def an_ntfs_volume(place: Path, files: Mapping[str, bytes] = FILES, *, megabytes: int = 8) -> Path:
+    """Create an NTFS volume in a file, with these files on it."""
+    an_empty_ntfs_volume(place, megabytes=megabytes)
     wim = a_wim(place.with_suffix(".wim"), files)
     ran("wimlib-imagex", "apply", wim, "1", place)
     wim.unlink()

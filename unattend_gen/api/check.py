@@ -50,8 +50,9 @@ def check(
     level, heard = inputs.severity("fail_on", fail_on), listener(progress)
     given = inputs.inputs("paths", paths)
     rendered = () if against is None else _rendered(against)
-    copies = chain(given.documents, read_panther(given.paths))
-    report = check_all(watched(copies, heard), catalog(), against=rendered)
+    passed_over: list[int] = []
+    copies = chain(given.documents, read_panther(given.paths, passed_over=passed_over.append))
+    report = check_all(watched(copies, heard), catalog(), against=rendered, passed_over=passed_over)
     return ReportOutcome(report=replace(report, fail_on=level))
 
 

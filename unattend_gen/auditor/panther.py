@@ -29,6 +29,7 @@ from unattend_gen.catalog.load import catalog as load_catalog
 from unattend_gen.core.deadline import DeadlineError, until
 from unattend_gen.core.display import shown_address
 from unattend_gen.core.document import Document
+from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.report import (
     CheckedDocument,
     Report,
@@ -44,6 +45,7 @@ from unattend_gen.errors import AnswerFileError
 from unattend_gen.rules.secret import differs_from_rendered
 from unattend_gen.sources.errors import limit_reached
 from unattend_gen.sources.opening import known_containers
+from unattend_gen.sources.walk.known_places import COUNT as KNOWN_PLACES
 from unattend_gen.sources.walk.panther import is_copy
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def check(
     catalog: Catalog,
     *,
     against: Sequence[Document] = (),
+    passed_over: Sequence[int] = (),
 ) -> Report:
     """Return a verdict on each document and the findings; a bad document does not stop the others.
 
@@ -72,6 +75,7 @@ def check(
         documents: the copies to check; what could not be read goes into the report.
         catalog: knows which settings are sensitive.
         against: rendered answer files; each copy is compared with the one that is most similar.
+        passed_over: numbers of files that were not read; complete after the last document.
 
     Raises:
         AnswerFileError: a rendered document is not an answer file.
@@ -79,13 +83,16 @@ def check(
     rendered = tuple(_rendered(document) for document in against)
     judged: list[Judged] = []
     skipped: list[Skipped] = []
-    read = 0
+    read = size_bytes = 0
+    files: set[str] = set()
     for item in documents:
         match item:
             case Skipped():
                 skipped.append(item)
             case Document():
                 read += 1
+                size_bytes += len(item.data)
+                files.add(item.location.path)
                 is_whole_copy = is_copy(item) and not item.is_piece
                 one = (
                     _judged(item, catalog, rendered, skipped)
@@ -95,12 +102,21 @@ def check(
                 judged += [one] if one is not None else []
             case _:
                 assert_never(item)
+    not_read = sum(passed_over)
     return Report(
         command="check",
         findings=in_reading_order(finding for one in judged for finding in one.findings),
         skipped=tuple(skipped),
         documents_read=read,
         documents=tuple(one.document for one in judged),
+        overview=Overview(
+            files=len(files),
+            size_bytes=size_bytes,
+            left_out={LeftOutReason.BESIDE_KNOWN_PLACES: not_read},
+            known_places=KNOWN_PLACES,
+        )
+        if not_read
+        else None,
     )
 
 

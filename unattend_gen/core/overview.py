@@ -10,8 +10,8 @@ from enum import StrEnum
 class LeftOutReason(StrEnum):
     """Why a readable file or folder was not searched.
 
-    The user excluded it, it is older than `--since`, or it is in an image outside the known places
-    and `--deep` was not given.
+    The user excluded it, it is older than `--since`, or it is outside the known places: on a drive
+    that `check` searches, or in an image without `--deep`.
     """
 
     EXCLUDED = "excluded"
@@ -53,8 +53,8 @@ class Overview:
         states: number of places by content: `clear`, `marker`, `placeholder` …
         left_out: number of files and folders that were left out, by reason; a folder counts as
             one.
-        known_places: number of places that images were searched in, if other files in them were
-            passed over; else 0.
+        known_places: number of places that images and drives were searched in, if other files in
+            them were passed over; else 0.
         allowed: number of findings that the configuration allows.
         known: number of findings in the baseline.
         secrets: number of different secrets.
@@ -75,7 +75,7 @@ class Overview:
 
     @property
     def passed_over(self) -> int:
-        """Number of files and folders in images that are in no known place."""
+        """Number of files and folders in no known place that were not read."""
         return self.left_out.get(LeftOutReason.BESIDE_KNOWN_PLACES, 0)
 
 

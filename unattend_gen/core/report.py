@@ -132,7 +132,7 @@ class Report:
         pages: of the rules with findings, by slug; filled for formats that explain rules.
         suppressed: findings in the baseline, in the order of documents and lines; for formats
             that list them.
-        overview: totals of a search; filled by `audit`.
+        overview: totals of a search; filled by `audit`, and by `check` if it passed over files.
         run: time and host; filled if the user asks for them.
         allows_skipped: whether skipped inputs leave the exit code unchanged.
         containers_read: number of archives, images and hives that were read completely, even

@@ -57,7 +57,7 @@ def outcome(report: Report) -> str | None:
     """Return the outcome in a few words, or None if the findings are the outcome.
 
     A report whose findings are all below `--fail-on` is not called clean, and neither is one
-    that passed over files in images.
+    that passed over files in images or on drives.
     """
     if report.skipped:
         return "incomplete"
@@ -67,14 +67,15 @@ def outcome(report: Report) -> str | None:
     if is_let_through:
         return "below --fail-on"
     if report.exit_code is ExitCode.CLEAN and report.overview and report.overview.passed_over:
-        return _in_known_places(report.overview)
+        return _in_known_places(report.overview, report.command)
     return _OUTCOMES.get(report.exit_code)
 
 
-def _in_known_places(overview: Overview) -> str:
+def _in_known_places(overview: Overview, command: str) -> str:
     """Return the outcome of a search that passed over files: never the word clean."""
     passed_over = _files_or_folders(overview.passed_over)
-    return f"no secret in {overview.known_places} known places; {passed_over} not read (--deep)"
+    deeper = "audit --deep" if command == "check" else "--deep"
+    return f"no secret in {overview.known_places} known places; {passed_over} not read ({deeper})"
 
 
 def _files_or_folders(number: int) -> str:
@@ -150,7 +151,7 @@ def count_lines(overview: Overview) -> Iterator[str]:
         yield f"left out by options: {reasons}"
     if passed_over:
         files = _files_or_folders(passed_over)
-        yield f"{files} in images not read, outside the known places; --deep reads them"
+        yield f"{files} not read, outside the known places; audit --deep reads them"
     if overview.allowed:
         yield f"{counted(overview.allowed, 'finding')} allowed by the configuration"
     if overview.known:

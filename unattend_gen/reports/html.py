@@ -116,7 +116,7 @@ def _sentence(report: Report) -> str:
     touched = len({(one.location.path, *one.location.inside) for one in report.findings})
     found = f"findings in {touched} of them" if touched else "no findings"
     overview = report.overview
-    if overview is not None and touched:
+    if overview is not None and touched and report.command == "audit":
         secrets, machines = overview.secrets, len(overview.machines)
         found += f", {counted(secrets, 'secret')} on {counted(machines, 'machine')}"
     leaked = sum(document.verdict is Verdict.LEAKED for document in report.documents)
@@ -135,7 +135,7 @@ def _tiles(report: Report) -> Iterator[Tile]:
     for level, _ in _LEVELS:
         number = counts[level]
         yield Tile(number, level.label if number == 1 else f"{level.label}s", level.label)
-    if report.overview is not None:
+    if report.overview is not None and report.command == "audit":
         secrets, machines = report.overview.secrets, len(report.overview.machines)
         yield Tile(secrets, "secret" if secrets == 1 else "secrets", "error")
         yield Tile(machines, "machine" if machines == 1 else "machines", "error")

@@ -58,6 +58,9 @@ def test_a_search_that_passed_over_files_is_never_called_clean() -> None:
         "no findings, 3 documents read: no secret in 57 known places; 48,000 files or folders not"
         " read (--deep)"
     )
+    assert outcome(replace(report, command="check")) == (
+        "no secret in 57 known places; 48,000 files or folders not read (audit --deep)"
+    )
     assert outcome(replace(report, findings=(LEFTOVER,))) is None
 
 
@@ -159,10 +162,10 @@ def test_omitted_counts_are_not_listed() -> None:
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 file or folder"), (4, "4 files or folders")])
-def test_unread_files_in_images_are_listed_separately(number: int, words: str) -> None:
+def test_unread_files_are_listed_separately(number: int, words: str) -> None:
     overview = Overview(files=1, left_out={LeftOutReason.BESIDE_KNOWN_PLACES: number})
 
     assert [*count_lines(overview)] == [
         "1 file opened, 0 bytes searched",
-        f"{words} in images not read, outside the known places; --deep reads them",
+        f"{words} not read, outside the known places; audit --deep reads them",
     ]

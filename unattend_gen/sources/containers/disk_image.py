@@ -3,10 +3,8 @@
 The packages of the extra `disk` open them, else `7z` does. The location of a member is the number
 of the partition, if there are partitions, then the path on the volume.
 
-Known places are looked up folder by folder. Files that are passed over on the way are counted; a
-folder that is not listed counts as one, because counting in it would take as long as searching it.
-A deep search reads the table of files in its own order instead, which is several times faster than
-walking all folders.
+The names of all files come from the table of files, which takes a few microseconds each. So files
+in known places are found wherever these are on the volume, and what is passed over is counted.
 """
 
 from __future__ import annotations
@@ -15,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from unattend_gen.core.report import Skipped, SkipReason
 from unattend_gen.sources.containers import Container
+from unattend_gen.sources.containers._file_table import FileTable
 from unattend_gen.sources.containers._seven_zip import PACKAGE, SevenZipOptions, members_by_7z
 from unattend_gen.sources.containers._virtual_disk import (
     DiskFormat,
@@ -34,12 +33,10 @@ from unattend_gen.sources.errors import (
 from unattend_gen.sources.streams.bounded_stream import LISTING_BYTES, BoundedStream
 from unattend_gen.sources.streams.member import read_member
 from unattend_gen.sources.streams.sequential import SizedStream
-from unattend_gen.sources.walk.known_places import is_known_place, leads_to_known_places
+from unattend_gen.sources.walk.known_places import is_known_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from dissect.ntfs.mft import MftRecord  # type: ignore[import-untyped]  # it has no types
 
     from unattend_gen.core.location import Location
     from unattend_gen.sources.blob import Blob
@@ -56,10 +53,9 @@ _HEADER_BYTES: Final = 32 * 1024**2
 _PACKAGES: Final = f"pip install 'unattend-gen[disk]', or {PACKAGE}"
 _OF_NTFS: Final = ("[SYSTEM]/", "[DELETED]/")
 _PARTITIONS: Final = (".ntfs", ".fat", ".img", ".gpt", ".mbr")
-_FIRST_OF_USERS: Final = 24
-"""The records before belong to the file system itself."""
+_OF_FILE_SYSTEM: Final = "$Extend/"
+"""The folder in which NTFS keeps files of its own; they are not counted as passed over."""
 
-_IN_USE: Final = 0x1
 _COMPACT: Final = "WofCompressedData"
 
 
@@ -155,68 +151,62 @@ def files_of_volume(
     from dissect.ntfs import NTFS  # type: ignore[import-untyped]  # it has no types
 
     mft = NTFS(volume).mft
-    found = _all(mft) if budget.limits.is_deep else _known(mft.root, budget)
-    for path, record in found:
+    table = FileTable(mft.fh, len(mft.root.data), budget)
+    for number, path in _wanted(table, budget):
         if budget.exhausted:
-            yield limit_reached(location)
-            return
-        yield from _file(record, location.child(path), budget)
+            break
+        yield from _file(mft, number, location.child(path), budget)
+    if budget.exhausted:
+        yield limit_reached(location)
+    elif table.is_damaged:
+        yield damaged(location)
 
 
-def _known(root: MftRecord, budget: ExtractionBudget) -> Iterator[tuple[str, MftRecord]]:
-    """Yield the files in known places by path; a folder that contains itself is listed once."""
-    from dissect.ntfs.util import segment_reference  # type: ignore[import-untyped]  # no types
-
-    pending = [("", root)]
-    listed: set[int | None] = set()
-    while pending:
-        path, folder = pending.pop()
-        if folder.segment in listed:
-            continue
-        listed.add(folder.segment)
-        for entry in folder.iterdir(ignore_dos=True):
-            if segment_reference(entry.header.FileReference) < _FIRST_OF_USERS:
-                continue
-            below = f"{path}/{entry.attribute.file_name}".lstrip("/")
-            if not (leads_to_known_places(below) or is_known_place(below)):
-                budget.passed_over += 1
-                continue
-            record = entry.dereference()
-            if record.is_dir():
-                pending.append((below, record))
-            elif is_known_place(below):
-                yield below, record
-            else:
-                budget.passed_over += 1
+def _wanted(table: FileTable, budget: ExtractionBudget) -> Iterator[tuple[int, str]]:
+    """Yield the files to read, each by one of its paths; others are counted in the budget."""
+    if budget.limits.is_deep:
+        yield from _without_repeats(table)
+        return
+    is_file = bytearray(table.records)
+    known: dict[int, str] = {}
+    for number, path in table.names():
+        if number not in known and is_known_place(path):
+            known[number] = path
+        is_file[number] = not path.startswith(_OF_FILE_SYSTEM)
+    budget.passed_over += sum(is_file) - len(known)
+    yield from known.items()
 
 
-def _all(mft: Any) -> Iterator[tuple[str, MftRecord]]:  # noqa: ANN401 - the library has no types
-    """Yield all files in the order of the table, without deleted ones."""
-    for record in mft.segments(_FIRST_OF_USERS):
-        is_extension = record.header.BaseFileRecordSegment.SegmentNumberLowPart
-        if not record.header.Flags & _IN_USE or is_extension or record.is_dir():
-            continue
-        path = record.full_path(ignore_dos=True)
-        if path is not None:
-            yield path.replace("\\", "/").lstrip("/"), record
+def _without_repeats(table: FileTable) -> Iterator[tuple[int, str]]:
+    """Yield the first name of each file."""
+    is_seen = bytearray(table.records)
+    for number, path in table.names():
+        if not is_seen[number]:
+            is_seen[number] = True
+            yield number, path
 
 
 def _file(
-    record: MftRecord, location: Location, budget: ExtractionBudget
+    mft: Any,  # noqa: ANN401 - the library has no types
+    number: int,
+    location: Location,
+    budget: ExtractionBudget,
 ) -> Iterator[Blob | Skipped]:
-    if record.is_symlink() or record.is_mount_point() or not record.has_stream():
-        return
-    if record.has_stream(_COMPACT):
-        advice = "compressed by Windows (CompactOS); mount the image and search the folder"
-        yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
-        return
     try:
         with translate_reader_errors():
+            record = mft.get(number)
+            if record.is_symlink() or record.is_mount_point() or not record.has_stream():
+                return
+            is_compact = record.has_stream(_COMPACT)
             size, stream = record.size(), record.open()
     except DamagedError:
         yield damaged(location)
         return
-    yield read_member(SizedStream(stream, size), location, budget)
+    if is_compact:
+        advice = "compressed by Windows (CompactOS); mount the image and search the folder"
+        yield Skipped(location, SkipReason.NEEDS_EXTRA, advice)
+    else:
+        yield read_member(SizedStream(stream, size), location, budget)
 
 
 SOURCE: Final = Container(

@@ -36,53 +36,45 @@ COUNT: Final = len(FOLDERS) + len(FILES) + len(TEXTS_IN) + len(NAMES) + len(POLI
 
 _LONGEST: Final = 1000
 _KEPT: Final = 4096
-"""Cached folders; most drives have the same ones."""
+"""Cached folders; tables of files list those of one folder near each other."""
+
+_BACKUP: Final = r"(?:~|\.\w{1,8})?"
+_COPY: Final = r"(?: - \w+)?(?: \(\d+\))?"
+"""What copying and saving a file adds to its name: `Groups - Copy (2).xml`, `ts.xml.bak`."""
 
 
 def is_known_place(path: str) -> bool:
     """Return whether a path is a known place; True for a path that is too long to match."""
     place = _plain(path)
-    return len(place) > _LONGEST or _is_known(place)
+    if len(place) > _LONGEST:
+        return True
+    folder, _, name = place.rpartition("/")
+    return (
+        _is_read_completely(folder)
+        or _names().fullmatch(name) is not None
+        or (folder in TEXTS_IN and _is_text(name))
+        or _files().fullmatch(place) is not None
+    )
 
 
 @lru_cache(maxsize=_KEPT)
-def _is_known(place: str) -> bool:
-    folder, _, name = place.rpartition("/")
-    if folder in TEXTS_IN and _is_text(name):
-        return True
-    return _pattern().fullmatch(place) is not None
-
-
-def leads_to_known_places(folder: str) -> bool:
-    """Return whether a folder is a known place, above one or below one."""
-    return _leads(_plain(folder))
-
-
 def is_place_by_name(folder: str) -> bool:
-    """Return whether a folder leads to known places other than those below any folder."""
-    return _leads(_plain(folder)) and _leads_by_name(_plain(folder).partition("/")[0])
-
-
-def _leads_by_name(top: str) -> bool:
-    return any(steps[0] != "*" and _agree([top], steps) for steps, _ in _steps())
+    """Return whether a folder is a known place, above or below one, unless any folder is."""
+    place = _plain(folder)
+    parts = place.split("/") if place else []
+    return any(
+        (is_deep or len(parts) <= len(steps)) and _agree(parts, steps)
+        for steps, is_deep in _steps()
+    )
 
 
 @cache
 def _steps() -> tuple[tuple[tuple[str, ...], bool], ...]:
     """Return the steps to each folder to look into, and whether its subfolders belong to it."""
-    deep = ((tuple(folder.split("/")), True) for folder in FOLDERS)
+    deep = ((tuple(folder.split("/")), True) for folder in FOLDERS if folder[0] != "*")
     files = ((tuple(file.split("/")[:-1]), False) for file in FILES)
     flat = ((tuple(folder.split("/")), False) for folder in TEXTS_IN)
     return tuple(dict.fromkeys((*deep, *files, *flat)))
-
-
-@lru_cache(maxsize=_KEPT)
-def _leads(folder: str) -> bool:
-    parts = folder.split("/") if folder else []
-    return any(
-        (is_deep or len(parts) <= len(steps)) and _agree(parts, steps)
-        for steps, is_deep in _steps()
-    )
 
 
 def _agree(parts: list[str], place: tuple[str, ...]) -> bool:
@@ -103,19 +95,31 @@ def _plain(path: str) -> str:
     return path.replace("\\", "/").strip("/").lower()
 
 
+@lru_cache(maxsize=_KEPT)
+def _is_read_completely(folder: str) -> bool:
+    return _folders().search(folder) is not None
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    any_depth = "(?:.*/)?"
-    return re.compile(
-        "|".join(
-            (
-                *(f"{any_depth}{_expression(folder)}/.*" for folder in FOLDERS),
-                *(f"{any_depth}{_expression(name)}" for name in (*NAMES, *POLICIES)),
-                *(_expression(file) for file in FILES),
-            )
-        ),
-        re.DOTALL,
-    )
+def _folders() -> re.Pattern[str]:
+    return re.compile(f"(?:^|/)(?:{'|'.join(map(_expression, FOLDERS))})(?:/|$)")
+
+
+@cache
+def _files() -> re.Pattern[str]:
+    return re.compile("|".join(map(_expression, FILES)))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile("|".join(map(_name_expression, (*NAMES, *POLICIES))), re.DOTALL)
+
+
+def _name_expression(glob: str) -> str:
+    stem, _, end = glob.rpartition(".")
+    if not stem:
+        return _expression(glob)
+    return rf"\.?{_expression(stem)}{_COPY}\.{_expression(end)}{_BACKUP}"
 
 
 def _expression(glob: str) -> str:

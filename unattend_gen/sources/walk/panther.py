@@ -1,7 +1,8 @@
 """The documents of a Windows drive in the places where answer files and their secrets stay.
 
 A folder that was named is the root of a Windows drive, its `Windows` folder, or else a folder of
-copies such as Panther itself. On a drive, the known places are searched; any other folder is read
+copies such as Panther itself. On a drive, the known places are searched, and all other folders are
+listed for files whose names match; any other folder is read
 completely, also one with `Panther` but without `System32`, which is a collection. Names are
 compared without case, because the drive may be mounted on a system that distinguishes it.
 Everything is read, whatever its name: Setup leaves copies such as `una1234.tmp`, people leave
@@ -15,6 +16,8 @@ Source:
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.core.location import Location
@@ -25,7 +28,6 @@ from unattend_gen.sources.regular_file import unreadable
 from unattend_gen.sources.walk.known_places import (
     is_known_place,
     is_place_by_name,
-    leads_to_known_places,
 )
 from unattend_gen.sources.walk.tree import (
     STDIN,
@@ -38,7 +40,7 @@ from unattend_gen.sources.walk.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from unattend_gen.core.document import Document
 
@@ -65,11 +67,22 @@ _ALIASES: Final = frozenset({"users/all users", "users/default user", "documents
 """Links that every Windows has; their targets are searched anyway."""
 
 
-def read_panther(paths: Sequence[str]) -> Iterator[Document | Skipped]:
+def _ignore(_count: int) -> None:
+    """Ignore what was passed over."""
+
+
+def read_panther(
+    paths: Sequence[str], *, passed_over: Callable[[int], object] = _ignore
+) -> Iterator[Document | Skipped]:
     """Yield the documents of Panther folders, Windows folders and Windows drives, each file once.
 
     Archives, images and hives are opened. A place that is a link is reported as skipped, because
     it may contain answer files; a link that was named is followed.
+
+    Args:
+        paths: the folders and files.
+        passed_over: receives how many files on a drive or in an image are in no known place and
+            were not read; a folder that cannot be listed counts as one.
 
     Raises:
         SourceError: a path that was named does not exist; before anything is read.
@@ -79,14 +92,16 @@ def read_panther(paths: Sequence[str]) -> Iterator[Document | Skipped]:
         require_existing(path)
     seen: set[str] = set()
     for path in named:
-        for item in _named(path):
+        for item in _named(path, passed_over):
             if item.location.path in seen:
                 continue
             seen.add(item.location.path)
             if isinstance(item, Skipped):
                 yield item
             else:
-                yield from documents_at(item, ExtractionBudget(Limits()))
+                budget = ExtractionBudget(Limits())
+                yield from documents_at(item, budget)
+                passed_over(budget.passed_over)
 
 
 def is_copy(document: Document) -> bool:
@@ -101,7 +116,7 @@ def is_copy(document: Document) -> bool:
     return _NAMESPACE in content or _ROOT in content
 
 
-def _named(path: str) -> Iterator[Address | Skipped]:
+def _named(path: str, passed_over: Callable[[int], object]) -> Iterator[Address | Skipped]:
     if path == STDIN or not os.path.isdir(path):  # noqa: PTH112 - a Path would change the name
         yield Address(Location(path), was_named=True)
         return
@@ -111,9 +126,9 @@ def _named(path: str) -> Iterator[Address | Skipped]:
         yield unreadable(Location(path), error)
         return
     if any(one.name.lower() == _WINDOWS and _is_windows(one) for one in found):
-        yield from _in_known_places(path, "")
+        yield from _in_known_places(path, "", passed_over)
     elif any(one.name.lower() == _SYSTEM for one in found):
-        yield from _in_known_places(path, _WINDOWS)
+        yield from _in_known_places(path, _WINDOWS, passed_over)
     else:
         yield from addresses([path], suffixes=("",))
 
@@ -128,38 +143,63 @@ def _is_windows(entry: os.DirEntry[str]) -> bool:
         return True
 
 
-def _in_known_places(root: str, place: str) -> Iterator[Address | Skipped]:
-    """Yield the files in known places, by name, without entering folders that lead to none.
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to list, and its path below the root of the drive."""
+
+    path: str
+    place: str
+
+
+class _PassedOver(Enum):
+    """A file that is not read."""
+
+    FILE = auto()
+
+
+def _in_known_places(
+    root: str, place: str, passed_over: Callable[[int], object]
+) -> Iterator[Address | Skipped]:
+    """Yield the files in known places, by name.
 
     Args:
         root: the folder to search.
         place: its path below the root of the drive.
+        passed_over: receives the number of files in other places.
     """
-    pending: list[Address | Skipped | tuple[str, str]] = [(root, place)]
+    pending: list[Address | Skipped | _Folder] = [_Folder(root, place)]
     while pending:
         one = pending.pop()
-        if not isinstance(one, tuple):
+        if not isinstance(one, _Folder):
             yield one
             continue
-        path, place = one
         try:
-            found = entries(path)
+            found = entries(one.path)
         except OSError as error:
-            yield unreadable(Location(path), error)
+            if is_place_by_name(one.place):
+                yield unreadable(Location(one.path), error)
+            else:
+                passed_over(1)
             continue
-        sorted_out = (_sorted_out(entry, f"{place}/{entry.name}".lstrip("/")) for entry in found)
-        pending += reversed([item for item in sorted_out if item is not None])
+        sorted_out = [
+            _sorted_out(entry, f"{one.place}/{entry.name}".lstrip("/")) for entry in found
+        ]
+        passed_over(sorted_out.count(_PassedOver.FILE))
+        pending += [
+            item for item in reversed(sorted_out) if not isinstance(item, _PassedOver | None)
+        ]
 
 
-def _sorted_out(entry: os.DirEntry[str], place: str) -> Address | Skipped | tuple[str, str] | None:
-    """Return a file to read, a folder to enter with its place, what to report, or None."""
-    leads, is_known = leads_to_known_places(place), is_known_place(place)
-    if not (leads or is_known):
-        return None
+def _sorted_out(
+    entry: os.DirEntry[str], place: str
+) -> Address | Skipped | _Folder | _PassedOver | None:
+    """Return a file to read, a folder to list, what to report or to count, or None."""
+    is_known = is_known_place(place)
     try:
         is_folder, leads_away = is_real_folder(entry), is_link(entry)
     except OSError as error:
-        return unreadable(Location(entry.path), error)
+        matters = is_known or is_place_by_name(place)
+        return unreadable(Location(entry.path), error) if matters else _PassedOver.FILE
     if leads_away:
         leads_to_file = os.path.isfile(entry.path)  # noqa: PTH113 - keeps the name
         matters = is_known if leads_to_file else is_place_by_name(place)
@@ -167,5 +207,5 @@ def _sorted_out(entry: os.DirEntry[str], place: str) -> Address | Skipped | tupl
             return None
         return Skipped(Location(entry.path), SkipReason.NOT_REGULAR, _NOT_FOLLOWED)
     if is_folder:
-        return (entry.path, place) if leads else None
-    return Address(Location(entry.path), was_named=False) if is_known else None
+        return _Folder(entry.path, place)
+    return Address(Location(entry.path), was_named=False) if is_known else _PassedOver.FILE

@@ -10,6 +10,8 @@ from tests.images import (
     DEEP,
     FILES,
     a_disk_of,
+    a_tree,
+    an_empty_ntfs_volume,
     an_ntfs_volume,
     converted,
     members_of,
@@ -188,15 +190,46 @@ def test_a_file_that_was_deleted_is_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("dissect.ntfs")
-def test_an_unlisted_folder_counts_as_one_passed_over_file(
-    tmp_path: Path,
-) -> None:
-    unlisted = {"Windows/Fonts/a.ttf": b"1", "Windows/Fonts/b.ttf": b"2"}
-    volume = an_ntfs_volume(tmp_path / "a.raw", {**FILES, **unlisted, "plain.bin": b"3"})
+def test_names_that_match_are_found_in_any_folder(tmp_path: Path) -> None:
+    odd = {"Imaging/Old/unattend-backup.xml", "Windows/Fonts/deep/er/Groups.xml"}
+    volume = an_ntfs_volume(tmp_path / "a.raw", {**dict.fromkeys(odd, b"1"), "Windows/a.exe": b"2"})
+
+    assert names(volume, Limits()) == odd
+
+
+@pytest.mark.needs("dissect.ntfs")
+def test_every_file_that_is_passed_over_is_counted(tmp_path: Path) -> None:
+    more = {"Windows/Fonts/a.ttf": b"1", "Windows/Fonts/b.ttf": b"2", "plain.bin": b"3"}
+    volume = an_ntfs_volume(tmp_path / "a.raw", {**FILES, **more})
     known, deep = ExtractionBudget(Limits()), ExtractionBudget(DEEP)
     with volume.open("rb") as stream:
         [*files_of_volume(stream, AT, known)]
         [*files_of_volume(stream, AT, deep)]
 
-    # SAM, drivers, the folder of x, Fonts, plain.bin
+    # SAM, a.sys, a.ttf, b.ttf, plain.bin
     assert (known.passed_over, deep.passed_over) == (5, 0)
+
+
+@pytest.mark.needs("dissect.ntfs")
+def test_a_file_with_two_names_is_read_once(tmp_path: Path) -> None:
+    tree = a_tree(tmp_path / "tree", {"odd/unattend.xml": b"1"})
+    (tree / "Windows").mkdir()
+    (tree / "Windows" / "copy.exe").hardlink_to(tree / "odd" / "unattend.xml")
+    wim = tmp_path / "a.wim"
+    ran("wimlib-imagex", "capture", tree, wim)
+    volume = an_empty_ntfs_volume(tmp_path / "a.raw")
+    ran("wimlib-imagex", "apply", wim, "1", volume)
+
+    assert names(volume, Limits()) == {"odd/unattend.xml"}
+    assert len(names(volume, DEEP)) == 1
+
+
+@pytest.mark.needs("dissect.ntfs")
+def test_a_record_that_was_not_written_completely_is_reported(tmp_path: Path) -> None:
+    volume = an_ntfs_volume(tmp_path / "a.raw", {"a.exe": b"1", "odd/unattend.xml": b"2"})
+    data = bytearray(volume.read_bytes())
+    record = data.rindex(b"FILE0", 0, data.index("a.exe".encode("utf-16-le")))
+    data[record + 510] ^= 0xFF
+    volume.write_bytes(data)
+
+    assert seen(volume) == {("odd/unattend.xml",): b"2", (): SkipReason.DAMAGED}

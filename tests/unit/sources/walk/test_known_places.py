@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from unattend_gen.sources.walk.known_places import is_known_place, leads_to_known_places
+from unattend_gen.sources.walk.known_places import is_known_place, is_place_by_name
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,12 @@ from unattend_gen.sources.walk.known_places import is_known_place, leads_to_know
         "notes",
         "autounattend.xml",
         "start.cmd",
+        "Backup/PC1/Windows/Panther/una1.tmp",
+        "Users/x/Desktop/autounattend.xml",
+        "Imaging/Old/.unattend.xml.swp",
+        "Imaging/Old/Groups - Copy (2).xml",
+        "Imaging/Old/ts.xml~",
+        "Imaging/Old/SYSPREP.INF.bak",
         "x" * 2000,
     ],
 )
@@ -41,18 +47,25 @@ def test_paths_that_are_known_places(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["Windows/notepad.exe", "Users/x/note.txt", "Windows/System32/config/SAM", "a.exe"]
+    "path",
+    [
+        "Windows/notepad.exe",
+        "Users/x/note.txt",
+        "Windows/System32/config/SAM",
+        "a.exe",
+        "x/Subgroups.xml",
+    ],
 )
 def test_paths_that_are_not_known_places(path: str) -> None:
     assert not is_known_place(path)
 
 
-def test_a_folder_above_or_below_a_known_place_is_listed() -> None:
-    folders = ("", "Windows", "WINDOWS/panther/x", "RemoteInstall/Images/a", "Deploy1/Control")
-    others = ("Windows/System32/drivers", "Users/x/Desktop", "Windows/WinSxS")
+def test_folders_above_and_below_known_places_are_known_by_name() -> None:
+    folders = ("", "Windows", "WINDOWS/panther/x", "RemoteInstall/Images/a", "Users/x/AppData")
+    others = ("Windows/System32/drivers", "Users/x/Desktop", "Windows/WinSxS", "private")
 
-    assert [leads_to_known_places(folder) for folder in folders] == [True] * len(folders)
-    assert [leads_to_known_places(folder) for folder in others] == [False] * len(others)
+    assert [is_place_by_name(folder) for folder in folders] == [True] * len(folders)
+    assert [is_place_by_name(folder) for folder in others] == [False] * len(others)
 
 
 def test_matching_a_name_is_fast() -> None:

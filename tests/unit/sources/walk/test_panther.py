@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.images import a_wim
 from tests.listings import without_kinds, without_looking
 from unattend_gen.core.document import Document
 from unattend_gen.core.location import Location
@@ -107,9 +108,52 @@ def test_names_are_compared_without_case(tmp_path: Path) -> None:
 
 
 def test_the_windows_folder_itself_may_be_named(tmp_path: Path) -> None:
-    files(tmp_path, "Panther/unattend.xml", "System32/Sysprep/unattend.xml", "Web/unattend.xml")
+    files(tmp_path, "Panther/unattend.xml", "System32/Sysprep/unattend.xml", "Web/x.xml")
 
     assert found(tmp_path) == ["Panther/unattend.xml", "System32/Sysprep/unattend.xml"]
+
+
+def test_names_that_match_are_found_in_any_folder_of_a_drive(tmp_path: Path) -> None:
+    places = (
+        "Imaging/Old/unattend-backup.xml",
+        "Users/x/Desktop/autounattend.xml",
+        "Windows/Fonts/.groups.xml.swp",
+        "Windows/System32/drivers/Sysprep - Copy (2).inf",
+    )
+    files(tmp_path, *places, "Windows/System32/x.dll")
+
+    assert found(tmp_path) == [*places]
+
+
+def test_files_that_are_passed_over_are_counted(tmp_path: Path) -> None:
+    files(tmp_path, "Windows/Panther/unattend.xml", "Windows/System32/x.dll", "a/b/c.doc", "d.exe")
+    counts: list[int] = []
+
+    [_] = read_panther([str(tmp_path)], passed_over=counts.append)
+
+    assert sum(counts) == 3
+
+
+def test_an_image_that_passed_over_files_counts_them(tmp_path: Path) -> None:
+    image = a_wim(tmp_path / "a.wim")
+    counts: list[int] = []
+
+    [_] = read_panther([str(image)], passed_over=counts.append)
+
+    assert sum(counts) == 2
+
+
+def test_a_folder_beside_known_places_that_cannot_be_listed_counts_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files(tmp_path, "Windows/Panther/unattend.xml", "Windows/System32/x.dll", "private/x.doc")
+    without_looking(monkeypatch, tmp_path / "private", errno.EACCES)
+    counts: list[int] = []
+
+    [document] = read_panther([str(tmp_path)], passed_over=counts.append)
+
+    assert isinstance(document, Document)
+    assert sum(counts) == 2
 
 
 def test_a_folder_of_copies_from_many_machines_is_walked(tmp_path: Path) -> None:
