@@ -33,6 +33,7 @@ from unattend_gen.reports._words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unattend_gen.core.overview import Overview
     from unattend_gen.core.report import Report
 
 _TEMPLATE: Final = "report.html.j2"
@@ -115,8 +116,8 @@ def _sentence(report: Report) -> str:
     """Return the sentence for readers who read no further."""
     touched = len({(one.location.path, *one.location.inside) for one in report.findings})
     found = f"findings in {touched} of them" if touched else "no findings"
-    overview = report.overview
-    if overview is not None and touched and report.command == "audit":
+    overview = _of_secrets(report)
+    if overview is not None and touched:
         secrets, machines = overview.secrets, len(overview.machines)
         found += f", {counted(secrets, 'secret')} on {counted(machines, 'machine')}"
     leaked = sum(document.verdict is Verdict.LEAKED for document in report.documents)
@@ -130,13 +131,20 @@ def _sentence(report: Report) -> str:
     return ", ".join(parts) + (f": {word}" if word else "")
 
 
+def _of_secrets(report: Report) -> Overview | None:
+    """Return the totals if they include secrets; those of `check` do not."""
+    overview = report.overview
+    return overview if overview and (overview.secrets or report.command != "check") else None
+
+
 def _tiles(report: Report) -> Iterator[Tile]:
     counts = report.counts()
     for level, _ in _LEVELS:
         number = counts[level]
         yield Tile(number, level.label if number == 1 else f"{level.label}s", level.label)
-    if report.overview is not None and report.command == "audit":
-        secrets, machines = report.overview.secrets, len(report.overview.machines)
+    overview = _of_secrets(report)
+    if overview is not None:
+        secrets, machines = overview.secrets, len(overview.machines)
         yield Tile(secrets, "secret" if secrets == 1 else "secrets", "error")
         yield Tile(machines, "machine" if machines == 1 else "machines", "error")
     yield Tile(len(report.skipped), "skipped", "skipped")
