@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from unattend_gen.answer_file.edit import edited
 from unattend_gen.answer_file.names import UNATTEND_NS
@@ -123,8 +123,12 @@ def _replacement(
     text = answer_file.text
     opening, closing = text[markup.start : markup.inner], text[markup.inner_end : markup.end]
     items = "".join(
-        f"{opening}<Order>{number}</Order><Description>{escape(command.description)}</Description>"
-        f"<Path>{escape(command.line)}</Path>{closing}"
+        f"{opening}<Order>{number}</Order>{_element('Description', command.description)}"
+        f"{_element('Path', command.line)}{closing}"
         for number, command in enumerate(commands, start=first)
     )
     return Edit(markup.start, markup.end, items + "\n" * text.count("\n", markup.start, markup.end))
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(text, quote=False)}</{name}>"
