@@ -219,6 +219,11 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         firewall_profile=st.sampled_from(["all", "domain", "private", "public"]),
     ),
     "uac": table({"enabled": FLAG}),
+    "bitlocker": table(
+        {"recovery": st.sampled_from(["active-directory", "entra-id", r"\\server\key's", "x"])},
+        method=st.sampled_from(["aes-128", "xts-aes-256"]),
+        used_space_only=FLAG,
+    ),
     "drivers": table(
         {},
         windows_pe=some(FOLDER),

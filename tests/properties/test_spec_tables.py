@@ -133,6 +133,7 @@ EVERYTHING: dict[str, object] = {
     },
     "disk_check": {"min_gb": 100, "empty": True},
     "device_encryption": {"prevent": True},
+    "bitlocker": {"recovery": "active-directory"},
     "privacy": {"location": False},
     "apps": {"remove": "Microsoft.BingNews"},
     "power": {"plan": "balanced", "hibernate": False},

@@ -10,6 +10,7 @@ from unattend_gen.tables.activation import Activation
 from unattend_gen.tables.apps import Apps
 from unattend_gen.tables.architectures import Architectures
 from unattend_gen.tables.as_written import Written
+from unattend_gen.tables.bitlocker import Bitlocker, require_bitlocker
 from unattend_gen.tables.cleanup import Cleanup
 from unattend_gen.tables.commands import Commands
 from unattend_gen.tables.computer import Computer
@@ -105,6 +106,7 @@ class Spec(Table):
     uac: Uac | None = None
     hardware_checks: HardwareChecks | None = None
     device_encryption: DeviceEncryption | None = None
+    bitlocker: Bitlocker | None = None
     privacy: Privacy | None = None
     apps: Apps | None = None
     power: Power | None = None
@@ -156,6 +158,14 @@ class Spec(Table):
     @classmethod
     def _check_windows(cls, table: T, info: ValidationInfo) -> T:
         require_known(table, info.data.get("windows"))
+        return table
+
+    @field_validator("bitlocker")
+    @classmethod
+    def _check_bitlocker(cls, table: Bitlocker | None, info: ValidationInfo) -> Bitlocker | None:
+        known = info.data
+        keys, image = known.get("product_key"), known.get("image")
+        require_bitlocker(table, known.get("windows"), keys, image)
         return table
 
     @field_validator("drivers")
