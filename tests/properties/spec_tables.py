@@ -224,6 +224,29 @@ TABLES: Final[dict[str, st.SearchStrategy[JsonTable | list[JsonTable]]]] = {
         method=st.sampled_from(["aes-128", "xts-aes-256"]),
         used_space_only=FLAG,
     ),
+    "server": table(
+        {},
+        open_server_manager=FLAG,
+        open_initial_tasks=FLAG,
+        ie_security_for_administrators=FLAG,
+        ie_security_for_users=FLAG,
+    ),
+    "internet_explorer": table(
+        {},
+        home_page=st.just("about:blank"),
+        first_run=FLAG,
+        accelerators=FLAG,
+        search=st.lists(
+            table({"key": st.just("Contoso")}, name=st.just("Contoso"), default=FLAG), max_size=2
+        ),
+    ),
+    "generalize": table(
+        {},
+        skip_rearm=FLAG,
+        keep_devices=FLAG,
+        copy_profile=FLAG,
+        first_start=st.sampled_from(["Audit", "OOBE"]),
+    ),
     "drivers": table(
         {},
         windows_pe=some(FOLDER),

@@ -117,6 +117,9 @@ EVERYTHING: dict[str, object] = {
     "activation": {"skip_automatic": True, "manual": True},
     "remote_desktop": {"enabled": True, "network_level_authentication": True},
     "uac": {"enabled": True},
+    "server": {"open_server_manager": False, "open_initial_tasks": False},
+    "internet_explorer": {"home_page": "about:blank", "search": [{"key": "Contoso"}]},
+    "generalize": {"skip_rearm": True, "first_start": "Audit"},
     "hardware_checks": {"skip": ["tpm"]},
     "drivers": {
         "windows_pe": [

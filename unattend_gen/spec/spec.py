@@ -21,9 +21,11 @@ from unattend_gen.tables.drivers import Drivers, require_pnputil
 from unattend_gen.tables.elements import BesideElement
 from unattend_gen.tables.files import FileEntry
 from unattend_gen.tables.firewall import Firewall
+from unattend_gen.tables.generalize import Generalize
 from unattend_gen.tables.hardware_checks import HardwareChecks
 from unattend_gen.tables.image import Image, ImageField, require_image_of_key
 from unattend_gen.tables.interactive import Question, Questions, require_open
+from unattend_gen.tables.internet_explorer import InternetExplorer
 from unattend_gen.tables.locale import Locale, require_later_windows
 from unattend_gen.tables.mapping.release import require_known
 from unattend_gen.tables.mapping.spec_tables import spec_tables
@@ -39,6 +41,7 @@ from unattend_gen.tables.product_key import ProductKeyTable, require_published
 from unattend_gen.tables.registry import RegistryValue
 from unattend_gen.tables.remote_desktop import RemoteDesktop
 from unattend_gen.tables.scripts import ScriptField
+from unattend_gen.tables.server import Server
 from unattend_gen.tables.settings import Settings
 from unattend_gen.tables.switches.model import require_release, switches_of
 from unattend_gen.tables.theme import Theme
@@ -124,6 +127,9 @@ class Spec(Table):
         default=(),
         description="Questions left to a person at the keyboard; no table may answer them.",
     )
+    server: Server | None = None
+    internet_explorer: InternetExplorer | None = None
+    generalize: Generalize | None = None
     as_written: Written | None = None
     settings: Settings = ()
     unlisted: Unlisted = ()

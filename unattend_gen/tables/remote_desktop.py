@@ -15,7 +15,7 @@ from unattend_gen.tables.mapping.marks import Sets
 from unattend_gen.tables.mapping.spec_table import SettingsMapping, SpecTable
 from unattend_gen.tables.mapping.transforms import BIT, NEGATED
 from unattend_gen.tables.mapping.view import Candidate, View
-from unattend_gen.tables.model.base import Table
+from unattend_gen.tables.model.base import Table, Text
 
 _DENY: Final = (
     "specialize/Microsoft-Windows-TerminalServices-LocalSessionManager/fDenyTSConnections"
@@ -28,6 +28,7 @@ FIREWALL_GROUPS: Final = "specialize/Networking-MPSSVC-Svc/FirewallGroups/Firewa
 
 _GROUP: Final = f"{FIREWALL_GROUPS}[1]"
 _KEY: Final = "RemoteDesktop"
+_RESOURCE: Final = "@FirewallAPI.dll,-28752"
 
 
 class RemoteDesktop(Table):
@@ -42,6 +43,11 @@ class RemoteDesktop(Table):
     firewall_profile: Literal["all", "domain", "private", "public"] = Field(
         default="all", description="Networks on which the firewall accepts connections."
     )
+    firewall_group: Text = Field(
+        default=_RESOURCE,
+        description="Group of firewall rules; its resource, which has the same name in every "
+        "language, unless given.",
+    )
 
 
 class _FirewallGroup(SettingsMapping[RemoteDesktop]):
@@ -53,7 +59,7 @@ class _FirewallGroup(SettingsMapping[RemoteDesktop]):
                 {
                     f"{_GROUP}/@keyValue": _KEY,
                     f"{_GROUP}/Active": True,
-                    f"{_GROUP}/Group": "@FirewallAPI.dll,-28752",
+                    f"{_GROUP}/Group": table.firewall_group,
                     f"{_GROUP}/Profile": table.firewall_profile,
                 }
             )
@@ -61,7 +67,9 @@ class _FirewallGroup(SettingsMapping[RemoteDesktop]):
     def from_settings(self, view: View) -> Iterator[Candidate]:
         profile = view.text(f"{_GROUP}/Profile")
         if profile and view.truth(_DENY) is False:
-            yield Candidate({"firewall_profile": profile})
+            group = view.text(f"{_GROUP}/Group")
+            named = {"firewall_group": group} if group != _RESOURCE else {}
+            yield Candidate({"firewall_profile": profile, **named})
         yield Candidate({})
 
 

@@ -29,13 +29,13 @@ SETUP = "Microsoft-Windows-Setup"
 
 def test_settings_that_no_table_reproduces_are_in_settings() -> None:
     data = a_shell_setup(
-        "specialize", "<ComputerName>PC-1</ComputerName><CopyProfile>true</CopyProfile>"
+        "specialize", "<ComputerName>PC-1</ComputerName><DoNotCleanTaskBar>true</DoNotCleanTaskBar>"
     )
 
     spec = spec_of_file(data)
 
     assert spec["computer"] == {"name": "PC-1"}
-    assert spec["settings"] == {f"specialize/{SHELL}/CopyProfile": True}
+    assert spec["settings"] == {f"specialize/{SHELL}/DoNotCleanTaskBar": True}
 
 
 def test_a_secret_is_replaced_by_the_variable_of_its_path_and_a_published_key_stays() -> None:
@@ -62,7 +62,7 @@ def test_a_secret_that_setup_deleted_is_reported() -> None:
 
 
 def test_a_comment_with_a_secret_is_left_out_and_counted() -> None:
-    body = f"<!-- key: {TEST_MAK} --><!-- the lab --><CopyProfile>true</CopyProfile>"
+    body = f"<!-- key: {TEST_MAK} --><!-- the lab --><DoNotCleanTaskBar>true</DoNotCleanTaskBar>"
 
     outcome = imported(a_shell_setup("specialize", body)).imported
 
