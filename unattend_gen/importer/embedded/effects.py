@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.apps import apps
 from unattend_gen.catalog.switches import switches
+from unattend_gen.core.quoting import unquoted_powershell
 from unattend_gen.core.registry_entry import (
     DELETE_KEY,
     DELETED,
@@ -71,6 +72,13 @@ _DELETES: Final = (
     (rf'reg(?:\.exe)? delete "{_KEY}" /f', DELETE_KEY),
     (rf'reg(?:\.exe)? add "{_KEY}" /f', EMPTY_KEY),
 )
+_PINS: Final = re.compile(r"\$json = ('(?>[^'\x00-\x1f\x7f]|'')*+');\n")
+_PINS_PLACE: Final = (
+    r"hkey_local_machine\software\microsoft\policymanager\current\device\start",
+    "configurestartpins",
+)
+_PINS_KEY: Final = "-name'configurestartpins'-value$json-type'string'"
+_MOST_PINS: Final = 20_000
 _MOST_PACKED: Final = 700
 _RESTART: Final = re.compile(
     r"get-process-name'explorer'-erroraction'silentlycontinue'\|where-object-filterscript"
@@ -106,6 +114,10 @@ def effect_of(statement: str, step: Step) -> Effect | None:
 def effect_of_script(text: str, step: Step) -> Effect | None:
     """Return what a whole script does, if a switch could do it."""
     packed = _packed(text)
+    pins = _PINS.match(text)
+    if pins and step.when is When.SPECIALIZE and _PINS_KEY in packed and len(text) < _MOST_PINS:
+        data = reg_data("sz", unquoted_powershell(pins[1]))
+        return Write(Stage.SPECIALIZE, RegistryEntry(*_spellings()[_PINS_PLACE], data))
     is_policy = len(packed) <= _MOST_PACKED and all(part in packed for part in _POLICY)
     if is_policy and step.when is When.SPECIALIZE:
         return Template(Stage.SPECIALIZE, "edge-removable")

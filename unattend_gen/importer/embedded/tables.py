@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 _HIVES: Final = {When.SPECIALIZE: "HKLM", When.EACH_USER: "HKCU"}
 """The hive whose values `[[registry]]` sets at the same time."""
 
-_LEAVES: Final = re.compile(r"\b(?:return|exit|break|continue|throw)\b", re.IGNORECASE)
+_TYPES: Final = {"expandable": "expand-sz", "long": "qword", "bytes": "binary"}
+"""Types of values that do not follow from the value."""
+
+_LEAVES: Final = re.compile(r"(?<!')\b(?:return|exit|break|continue|throw)\b", re.IGNORECASE)
 """Words after which the rest of a block may not run."""
 
 _MOST_CHARACTERS: Final = 200_000
@@ -169,13 +172,14 @@ def _values(step: Step) -> tuple[dict[str, object], ...]:
 
 
 def _entry(write: RegistryWrite, hive: str) -> dict[str, object] | None:
-    if not write.key.startswith(f"{hive}\\") or write.kind not in {"number", "text"}:
+    if not write.key.startswith(f"{hive}\\"):
         return None
     if "[" in write.key or "]" in write.key or not f"{write.name or ''}{write.value}".isprintable():
         return None
-    value = int(write.value) if write.kind == "number" else write.value
+    value = int(write.value) if write.kind in {"number", "long"} else write.value
     name = {} if write.name is None else {"name": write.name}
-    return {"key": write.key, **name, "value": value}
+    type_ = {"type": _TYPES[write.kind]} if write.kind in _TYPES else {}
+    return {"key": write.key, **name, **type_, "value": value}
 
 
 def _kept_files(program: Program, section: Section, rest: Sequence[Step]) -> dict[str, CarriedFile]:

@@ -45,7 +45,6 @@ def test_registry_values_become_entries() -> None:
         (r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_DWORD /d 1 /f; ver", When.SPECIALIZE),
         (r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_DWORD /d 1 /f", When.FIRST_LOGON),
         (r"reg.exe add HKCU\SOFTWARE\A /v x /t REG_DWORD /d 1 /f", When.SPECIALIZE),
-        (r"reg.exe add HKLM\SOFTWARE\A /v x /t REG_EXPAND_SZ /d 1 /f", When.SPECIALIZE),
     ],
 )
 def test_other_blocks_stay_scripts(text: str, when: When) -> None:
@@ -207,4 +206,37 @@ def test_commands_of_other_tables_become_keys() -> None:
 
     assert tables(*steps) == {
         "accounts": {"password_days": "never", "lockout": {"threshold": 0}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "entry"),
+    [
+        ("REG_EXPAND_SZ /d %PATH%", {"type": "expand-sz", "value": "%PATH%"}),
+        ("REG_QWORD /d 7", {"type": "qword", "value": 7}),
+    ],
+)
+def test_values_of_other_types_name_them(data: str, entry: dict[str, object]) -> None:
+    found = tables(a_block(rf"reg.exe add HKLM\A /v x /t {data} /f"))
+
+    assert found == {"registry": [{"key": r"HKLM\A", "name": "x", **entry}]}
+
+
+def test_a_word_in_quotes_ends_no_block() -> None:
+    found = tables(a_block(f"Remove-Item 'x' -ErrorAction 'Continue';\n{LONG_PATHS}"))
+
+    assert found is not None
+    assert found["system"] == {"long_paths": True}
+
+
+def test_the_script_of_start_pins_is_a_switch() -> None:
+    text = (
+        "$json = '{\"pinnedList\":[]}';\n"
+        "if( [System.Environment]::OSVersion.Version.Build -lt 20000 ) {\n  return;\n}\n"
+        "$key = 'Registry::HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Start';\n"
+        "Set-ItemProperty -LiteralPath $key -Name 'ConfigureStartPins' -Value $json -Type 'String';"
+    )
+
+    assert tables(Step(When.SPECIALIZE, "powershell", text, A), a__ps1=text) == {
+        "start": {"pins": []}
     }
