@@ -154,6 +154,13 @@ _WRITTEN: Final = (
         leads=True,
     ),
     CommandPattern(
+        command="ntdsutil",
+        words=("set creds",),
+        expression=rf"\bset creds(?:{_BLANK}{_WORD}){{2}}{_BLANK}{VALUE}",
+        context=r"\b(?:ntdsutil|dsmgmt)(?:\.exe)?\b",
+        leads=True,
+    ),
+    CommandPattern(
         command="rasdial",
         words=("rasdial",),
         expression=rf"\brasdial{_EXE}{_BLANK}{_WORD}{_BLANK}{_WORD}{_BLANK}{VALUE}",

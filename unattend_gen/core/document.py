@@ -31,3 +31,9 @@ class Document:
     overlap: int = 0
     is_piece: bool = False
     deadline: float | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The last part of the name, in lower case."""
+        chain = (self.location.path, *self.location.inside)
+        return chain[-1].replace("\\", "/").rpartition("/")[2].lower()

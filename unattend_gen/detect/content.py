@@ -73,7 +73,7 @@ def classify(sensitive: SensitiveText) -> Content:
         return Content(ContentKind.EMPTY)
     if is_marker(text):
         return Content(ContentKind.MARKER if text == MARKER else ContentKind.MISSPELT_MARKER)
-    if is_placeholder(text) and not sensitive.is_literal:
+    if is_placeholder(text) and not sensitive.is_literal and not _holds_key(sensitive):
         return Content(ContentKind.PLACEHOLDER)
     match sensitive.kind:
         case SecretKind.PRODUCT_KEY:
@@ -98,6 +98,14 @@ def is_masked_key(text: str) -> bool:
     if all(_MASKS.fullmatch(group) for group in masked):
         return not is_placeholder_key("-".join((*["X" * _GROUP_LENGTH] * len(masked), last)))
     return is_placeholder_key("-".join((*masked, masked[0]))) and not is_placeholder_key(text)
+
+
+def _holds_key(sensitive: SensitiveText) -> bool:
+    """Return whether the text of a product key contains one, in whatever brackets."""
+    return sensitive.kind is SecretKind.PRODUCT_KEY and any(
+        not is_placeholder_key(sensitive.text[start:end])
+        for start, end in find_keys(sensitive.text)
+    )
 
 
 def _classify_key(text: str) -> Content:

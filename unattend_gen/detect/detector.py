@@ -42,9 +42,11 @@ class Detector:
         recognises: whether a document is of this kind.
         matches: the matches in a document, in the order of the text.
         examples: at least one with a live secret and one without.
+        endings: of lower-case names of files that are searched without a word for the prefilter.
     """
 
     summary: str
     recognises: Callable[[Reading], bool]
     matches: Callable[[Reading], Iterable[Match]]
     examples: tuple[Example, ...]
+    endings: tuple[str, ...] = ()

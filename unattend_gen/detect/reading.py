@@ -125,9 +125,7 @@ class Reading:
     @property
     def name(self) -> str:
         """The last part of the document's name, in lower case."""
-        location = self.document.location
-        chain = (location.path, *location.inside)
-        return chain[-1].replace("\\", "/").rpartition("/")[2].lower()
+        return self.document.name
 
     @property
     def is_page(self) -> bool:

@@ -20,7 +20,7 @@ from unattend_gen.detect.detector import Detector
 from unattend_gen.detect.expressions import without_expression
 from unattend_gen.detect.literals import default_in
 from unattend_gen.detect.prefilter import hints_on
-from unattend_gen.detect.reading import printable, readings
+from unattend_gen.detect.reading import Hints, printable, readings
 from unattend_gen.detect.text import live_keys, matches_in_commands, matches_in_text
 
 if TYPE_CHECKING:
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 def detectors() -> tuple[Detector, ...]:
     """Return the detectors of all kinds of document, in the order of their names."""
     return tuple(plugins.load_all(kinds, "DETECTOR", Detector))
+
+
+@cache
+def _searched_endings() -> tuple[str, ...]:
+    """Return how the names of files end that are searched whatever the prefilter finds."""
+    return tuple(ending for detector in detectors() for ending in detector.endings)
 
 
 def _ignore(_: AnswerFileError) -> None:
@@ -56,7 +62,9 @@ def matches_in(
     """
     hints = hints_on(document.data)
     if hints is None:
-        return
+        if not document.name.endswith(_searched_endings()):
+            return
+        hints = Hints(frozenset())
     keys: set[tuple[str | None, int | None]] = set()
     for reading, recognised in map(_with_kinds, readings(document, hints)):
         found: list[Match] = []

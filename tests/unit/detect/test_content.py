@@ -32,6 +32,14 @@ def test_a_published_key_does_not_hide_a_secret_key() -> None:
     assert (found.kind, found.last_five) == (ContentKind.CLEAR, TEST_MAK[-5:])
 
 
+@pytest.mark.parametrize("form", ["<{}>", "[{}]", "{{{{{}}}}}", "<<{}>>", "@{}@"])
+def test_a_key_in_the_brackets_of_a_template_is_a_key(form: str) -> None:
+    key, filler = (a_key(form.format(text)) for text in (TEST_MAK, "-".join(["X" * 5] * 5)))
+
+    assert (key.kind, key.last_five) == (ContentKind.CLEAR, TEST_MAK[-5:])
+    assert filler.kind is ContentKind.PLACEHOLDER
+
+
 def test_the_marker_is_recognised_with_blanks_around_it() -> None:
     assert a_password(f"\n  {MARKER}\n") == a_key(MARKER) == Content(ContentKind.MARKER)
 

@@ -38,11 +38,13 @@ _SECTION: Final = re.compile(r"^[ \t]*\[[^\]\r\n()]{1,100}\][ \t]*(?:[;#].*)?\r?
 """Parentheses make it an attribute of a script: `[CmdletBinding()]`."""
 
 _PROPERTY: Final = re.compile(
-    r"^[ \t]*+(?P<name>[^\s=;\[\]\"'<>][^=\r\n;\[\]\"'<>]{0,60})=[ \t]*+"
+    r"^[ \t]*+(?P<name>[^\s=;\[\]\"'<>](?:(?!:[ \t])[^=\r\n;\[\]\"'<>]){0,60})"
+    r"(?P<sign>=|:[ \t])[ \t]*+"
     r"(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*+\r?$",
     re.MULTILINE,
 )
 
+_BLANK: Final = re.compile(r"\S\s+\S")
 _HASHES: Final = re.compile(
     r"^[ \t]*+EncryptedAdminPassword[ \t]*+=[ \t]*+\"?yes", re.MULTILINE | re.IGNORECASE
 )
@@ -63,12 +65,20 @@ def matches(reading: Reading) -> Iterator[Match]:
     """Yield the properties that are named for keys and passwords."""
     is_hashed = _HASHES.search(reading.text) is not None
     for match in _PROPERTY.finditer(reading.text):
+        if match["sign"] != "=" and _is_prose(match):
+            continue
         found = property_match(reading, match["name"], match.span("value"), where="an INI file")
         if found is None:
             continue
         if is_hashed and match["name"].strip().lower() == "adminpassword":
             found = _hashed(found)
         yield found
+
+
+def _is_prose(match: re.Match[str]) -> bool:
+    """Return whether a line with a colon is a remark or sentence; few programs read such lines."""
+    has_words = not match["quote"] and _BLANK.search(match["value"]) is not None
+    return has_words or match["name"].startswith("#")
 
 
 def _hashed(found: Match) -> Match:

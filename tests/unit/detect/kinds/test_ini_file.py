@@ -26,6 +26,10 @@ def found(text: str, name: str = "CustomSettings.ini") -> list[tuple[str | None,
         (f"EncodedUserPassword={ENCODED}", ("EncodedUserPassword", ContentKind.ENCODED, ENCODED)),
         (f"OverrideProductKey={TEST_MAK}", ("OverrideProductKey", ContentKind.CLEAR, TEST_MAK)),
         (f"ProductKey={GVLK_PRO}", ("ProductKey", ContentKind.PUBLISHED_KEY, GVLK_PRO)),
+        ("Password: Xt9bLq4w", ("Password", ContentKind.CLEAR, "Xt9bLq4w")),
+        ("Password: a=b7", ("Password", ContentKind.CLEAR, "a=b7")),
+        ('Password: "a b7"', ("Password", ContentKind.CLEAR, "a b7")),
+        ("Db:Password=Xt9bLq4w", ("Db:Password", ContentKind.CLEAR, "Xt9bLq4w")),
         ("BdePin=1234", ("BdePin", ContentKind.CLEAR, "1234")),
     ],
 )
@@ -35,7 +39,13 @@ def test_a_property_is_recognised_by_its_name(
     assert found(f"[Default]\r\n{line}\r\n") == [expected]
 
 
-@pytest.mark.parametrize("line", ["SkipAdminPassword=YES", "BdePinMinLength=6", "; Password=x"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("SkipAdminPassword=YES", "BdePinMinLength=6", "; Password=x", "# Password: x7"),
+        *("Password: at least 8 characters", "Passwords: see the vault"),
+    ],
+)
 def test_a_switch_or_a_comment_is_not_sensitive(line: str) -> None:
     assert found(f"[Default]\n{line}\n") == []
 
