@@ -1,13 +1,13 @@
 """Offline registry hives: SOFTWARE, SYSTEM and any other.
 
 Hive keys are converted to .reg text, so the .reg detector handles both. Without a deep search, only
-the keys are read in which Windows keeps product keys, logons and the settings of its setup. The
-location of a member is the path of the key. Line numbers are meaningless, because the text is
-written here.
+the keys are read in which Windows keeps product keys, logons, commands that run at sign-in and the
+settings of its setup. The location of a member is the path of the key. Line numbers are
+meaningless, because the text is written here.
 
 Source:
-    Vendor documentation of automatic logon, of the licensing service, of Setup and of the switch of
-    Windows Deployment Services; the format of registry files.
+    Vendor documentation of automatic logon, of the keys Run and RunOnce, of the licensing service,
+    of Setup and of the switch of Windows Deployment Services; the format of registry files.
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ _MOST_BYTES: Final = 512 * 1024**2
 _TOO_LARGE: Final = "larger than 512 MiB; load it on Windows and export the keys"
 
 _CURRENT: Final = ("Microsoft", "Windows NT", "CurrentVersion")
+_START: Final = ("Microsoft", "Windows", "CurrentVersion")
+_USER: Final = "Software"
+"""The key of a user's hive that has the same structure as the hive `SOFTWARE`."""
+
 _LICENSING: Final = (*_CURRENT, "SoftwareProtectionPlatform")
 _WDS: Final = ("Services", "WdsServer", "Providers", "WdsImgSrv", "Unattend")
 _KEYS: Final = (
@@ -43,13 +47,25 @@ _KEYS: Final = (
     (*_CURRENT, "Winlogon"),
     _LICENSING,
     (*_LICENSING, "Activation"),
+    (*_START, "Run"),
+    (*_START, "RunOnce"),
     ("WOW6432Node", *_CURRENT),
     ("WOW6432Node", *_CURRENT, "Winlogon"),
+    (_USER, *_CURRENT, "Winlogon"),
+    (_USER, *_START, "Run"),
+    (_USER, *_START, "RunOnce"),
+    (_USER, *_START, "Explorer", "RunMRU"),
     ("Setup",),
     *((f"ControlSet00{number}", *_WDS) for number in (1, 2, 3)),
 )
-_ROOTS: Final = {"microsoft": "SOFTWARE", "select": "SYSTEM", "setup": "SYSTEM"}
-"""The name of a hive by one of the keys below its root."""
+_MACHINE: Final = "HKEY_LOCAL_MACHINE"
+_ROOTS: Final = {
+    "microsoft": f"{_MACHINE}\\SOFTWARE",
+    "select": f"{_MACHINE}\\SYSTEM",
+    "setup": f"{_MACHINE}\\SYSTEM",
+    "software": "HKEY_CURRENT_USER",
+}
+"""The path of the root of a hive by one of the keys below it."""
 
 _HEAD: Final = "Windows Registry Editor Version 5.00\n\n"
 _BINARY: Final = frozenset({"digitalproductid", "digitalproductid4"})
@@ -116,11 +132,11 @@ def key_texts(data: bytes, *, is_deep: bool) -> Iterator[KeyText]:
     """
     hive = Hive(data)
     below = (key.name.lower() for key in hive.keys_below(hive.root))
-    root = next((_ROOTS[name] for name in below if name in _ROOTS), "")
+    root = next((_ROOTS[name] for name in below if name in _ROOTS), _MACHINE)
     for path, key in hive.walk() if is_deep else _known(hive):
         values = tuple(key.values())
         lines = "".join(map(_line, values))
-        place = "\\".join(("HKEY_LOCAL_MACHINE", *filter(None, (root, *path))))
+        place = "\\".join((root, *path))
         text = f"{_HEAD}[{_printed(place)}]\n{lines}" if lines else ""
         yield KeyText("\\".join(path), text, sum(len(value.data) for value in values))
 

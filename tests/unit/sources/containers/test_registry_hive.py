@@ -45,6 +45,16 @@ def test_a_deep_search_reads_other_keys() -> None:
     }
 
 
+def test_the_commands_of_a_user_are_read() -> None:
+    run = "Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce"
+    hive = a_hive(below(run, {"x": text("net user")}), "NTUSER")
+
+    assert members_of(SOURCE, hive) == {
+        (run,): b"Windows Registry Editor Version 5.00\n\n"
+        b"[HKEY_CURRENT_USER\\" + run.encode() + b']\n"x"="net user"\n'
+    }
+
+
 def test_a_truncated_hive_is_reported() -> None:
     assert members_of(SOURCE, HIVE[:-4000]) == {(): SkipReason.DAMAGED}
 
