@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FOLDERS = {
     "rules/answer_file": "RULE",
     "rules/place": "RULE",
+    "importer/generators": "GENERATOR",
     "rules/registry": "RULE",
     "rules/secret": "RULE",
     "renderer/targets": "TARGET",
