@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeGuard
 
 from unattend_gen import resources
 from unattend_gen.catalog.load import read_json
+from unattend_gen.catalog.switches import switches
 from unattend_gen.pages.layout import bullets, columns, page, paragraph, table
 
 if TYPE_CHECKING:
@@ -140,16 +141,12 @@ def _commands(key: SpecKey) -> tuple[str, ...]:
 
 def _registry(key: SpecKey) -> tuple[str, ...]:
     """Return the registry values that a key sets, each with its scope and its data by value."""
-    from unattend_gen.catalog.switches import switches
-
     rows = (row for rows in switches().values() for row in rows if row.key == key.name)
     return tuple(_value_in_words(fact) for row in rows for fact in row.registry)
 
 
 def _releases(key: SpecKey) -> str | None:
     """Return the first and the last release that has a switch."""
-    from unattend_gen.catalog.switches import switches
-
     row = next((row for rows in switches().values() for row in rows if row.key == key.name), None)
     if row is None:
         return None
