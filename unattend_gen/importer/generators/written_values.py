@@ -34,6 +34,9 @@ _NOTE: Final = (
 )
 _ITEM: Final = f"{{{UNATTEND_NS}}}RunSynchronous/{{{UNATTEND_NS}}}RunSynchronousCommand"
 _PATH: Final = f"{{{UNATTEND_NS}}}Path"
+_FEWEST: Final = 2
+"""A single command stays as it is: a switch would carry a script for it, which is not shorter."""
+
 _PLAIN: Final = frozenset({"Order", "Path", "Description"})
 """What a command may have; another element, such as WillReboot, keeps it a command."""
 
@@ -54,6 +57,8 @@ def translate(source: Source) -> Translation | None:
         write for _, write in written if places[(write.entry.key, write.entry.name)] == 1
     )
     tables, explained = switched(single)
+    if sum(map(len, tables.values())) < _FEWEST:
+        return None
     removed = [item for item, write in written if write in explained]
     rest = without(source, removed) if removed else None
     return None if rest is None else Translation(rest, dict(tables), (_NOTE,))

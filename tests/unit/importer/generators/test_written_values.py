@@ -7,6 +7,10 @@ from tests.imports import imported, spec_of_file
 LONG_PATHS = r"HKLM\SYSTEM\CurrentControlSet\Control\FileSystem"
 WIDGETS = r"HKLM:\SOFTWARE\Policies\Microsoft\Dsh"
 
+POWER = r"HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Power"
+OTHER = f'reg add "{POWER}" /v HiberbootEnabled /t REG_DWORD /d 0 /f'
+"""One more command that becomes a switch; a single one stays a command."""
+
 POWERSHELL = (
     f"powershell -Command \"Set-ItemProperty -Path '{WIDGETS}' -Name AllowNewsAndInterests"
     ' -Value 0 -Type DWord"'
@@ -51,8 +55,8 @@ def a_file(*lines: str, more: str = "") -> bytes:
 def test_a_command_that_writes_what_a_switch_writes_becomes_it(
     line: str, table: dict[str, object]
 ) -> None:
-    outcome = imported(a_file(line), "AutoUnattend.xml")
-    spec = spec_of_file(a_file(line), "AutoUnattend.xml")
+    outcome = imported(a_file(line, OTHER), "AutoUnattend.xml")
+    spec = spec_of_file(a_file(line, OTHER), "AutoUnattend.xml")
 
     assert outcome.is_complete
     assert {name: spec[name] for name in table} == table
@@ -70,10 +74,14 @@ def test_a_command_that_writes_what_a_switch_writes_becomes_it(
     ],
 )
 def test_another_command_stays_one(lines: list[str]) -> None:
-    spec = spec_of_file(a_file(*lines), "AutoUnattend.xml")
+    spec = spec_of_file(a_file(*lines, OTHER, POWERSHELL), "AutoUnattend.xml")
 
     assert "system" not in spec
     assert len(spec["commands"]["specialize"]) == len(lines)
+
+
+def test_a_single_command_stays_one() -> None:
+    assert spec_of_file(a_file(OTHER), "AutoUnattend.xml")["commands"] == {"specialize": [OTHER]}
 
 
 def test_a_command_with_more_to_it_stays_one() -> None:
@@ -90,13 +98,13 @@ def test_a_switch_of_several_values_needs_all_of_them() -> None:
         for name in ("StartupBoostEnabled", "BackgroundModeEnabled")
     ]
 
-    assert spec_of_file(a_file(*lines), "a.xml")["edge"] == {"background": False}
-    assert "edge" not in spec_of_file(a_file(lines[0]), "a.xml")
+    assert spec_of_file(a_file(*lines, OTHER), "a.xml")["edge"] == {"background": False}
+    assert "edge" not in spec_of_file(a_file(lines[0], OTHER, POWERSHELL), "a.xml")
 
 
 def test_the_commands_that_are_left_keep_their_order() -> None:
     line = f"reg add {LONG_PATHS} /v LongPathsEnabled /t REG_DWORD /d 1 /f"
 
-    spec = spec_of_file(a_file("cmd /c ver", line, "cmd /c vol"), "AutoUnattend.xml")
+    spec = spec_of_file(a_file("cmd /c ver", line, "cmd /c vol", OTHER), "AutoUnattend.xml")
 
     assert spec["commands"]["specialize"] == ["cmd /c ver", "cmd /c vol"]
