@@ -16,13 +16,18 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHELL: Final = r'cmd(?:\.exe)?(?:\s+/[dsq])*\s+/c\s+"?'
+_SHELL: Final = r'cmd(?:\.exe)?(?:\s+/[dsq])*\s+/c\s+(?P<quote>")?'
+_END: Final = '(?(quote)")'
+"""The end of what the shell gets; a quote only if there is one before it."""
+
 _PATH: Final = r'"?(?P<path>X:\\[\w.\\-]+)"?'
 _TO: Final = rf">{{1,2}}\s*{_PATH}"
-_BEFORE: Final = re.compile(rf"{_SHELL}{_TO}\s*\(?(?P<echoes>echo[ :.(].*?)\)?\"?", re.IGNORECASE)
-_AFTER: Final = re.compile(rf'{_SHELL}\(?(?P<echoes>echo[ :.].*?)\)?\s*{_TO}"?', re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    rf"{_SHELL}{_TO}\s*\(?(?P<echoes>echo[ :.(].*?)\)?{_END}", re.IGNORECASE
+)
+_AFTER: Final = re.compile(rf"{_SHELL}\(?(?P<echoes>echo[ :.].*?)\)?\s*{_TO}{_END}", re.IGNORECASE)
 _RUN: Final = re.compile(
-    rf"(?:{_SHELL})?diskpart(?:\.exe)?\s+/s\s+{_PATH}(?P<rest>\s*(?:>{{1,2}}|\|\|).*)?\"?",
+    rf"(?:{_SHELL})?diskpart(?:\.exe)?\s+/s\s+{_PATH}(?P<rest>\s*(?:>{{1,2}}|\|\|).*)?{_END}",
     re.IGNORECASE,
 )
 _ECHO: Final = re.compile(r"echo[ :.]", re.IGNORECASE)

@@ -58,3 +58,15 @@ def test_other_forms_write_the_same(write: str, run: str) -> None:
 )
 def test_commands_that_do_more_or_less_are_no_script(commands: tuple[str, ...]) -> None:
     assert echoed_script(commands) is None
+
+
+def test_a_quote_at_the_end_belongs_to_the_script_unless_the_command_is_quoted() -> None:
+    lines = [
+        r'cmd /c >>X:\a.txt echo:format quick fs=ntfs label="Windows"',
+        r"diskpart /s X:\a.txt",
+    ]
+
+    script = echoed_script(lines)
+
+    assert script is not None
+    assert script.lines == ('format quick fs=ntfs label="Windows"',)
