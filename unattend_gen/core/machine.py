@@ -43,6 +43,7 @@ class MachineCheck:
         last_fives: of the product keys that were left, each once.
         states: number of sensitive settings by state.
         first: location of the first leak below its folder, or the first unreadable input.
+        not_read: number of files and folders in no known place.
     """
 
     machine: str
@@ -54,6 +55,7 @@ class MachineCheck:
     last_fives: tuple[str, ...] = ()
     states: Mapping[SettingState, int] = field(default_factory=dict)
     first: str = ""
+    not_read: int = 0
 
 
 class Tally:
@@ -61,7 +63,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.verdicts: Counter[MachineVerdict] = Counter()
-        self.documents = self.findings = self.failing = self.skipped = 0
+        self.documents = self.findings = self.failing = self.skipped = self.not_read = 0
 
     def add(self, one: MachineCheck) -> None:
         """Add a machine."""
@@ -70,6 +72,7 @@ class Tally:
         self.findings += one.findings
         self.failing += one.failing
         self.skipped += one.skipped
+        self.not_read += one.not_read
 
     @property
     def machines(self) -> int:

@@ -67,15 +67,17 @@ def outcome(report: Report) -> str | None:
     if is_let_through:
         return "below --fail-on"
     if report.exit_code is ExitCode.CLEAN and report.overview and report.overview.passed_over:
-        return _in_known_places(report.overview, report.command)
+        overview = report.overview
+        return in_known_places(overview.known_places, overview.passed_over, report.command)
     return _OUTCOMES.get(report.exit_code)
 
 
-def _in_known_places(overview: Overview, command: str) -> str:
+def in_known_places(places: int, passed_over: int, command: str) -> str:
     """Return the outcome of a search that passed over files: never the word clean."""
-    passed_over = _files_or_folders(overview.passed_over)
     deeper = "audit --deep" if command == "check" else "--deep"
-    return f"no secret in {overview.known_places} known places; {passed_over} not read ({deeper})"
+    return (
+        f"no secret in {places} known places; {_files_or_folders(passed_over)} not read ({deeper})"
+    )
 
 
 def _files_or_folders(number: int) -> str:

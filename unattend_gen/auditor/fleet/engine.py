@@ -104,7 +104,9 @@ def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
     if not machine.is_folder:
         return _unreadable(machine, "not a folder")
     try:
-        report = check(read_panther([machine.path]), catalog())
+        passed_over: list[int] = []
+        copies = read_panther([machine.path], passed_over=passed_over.append)
+        report = check(copies, catalog())
     except SourceError as error:  # it was removed after the fleet was listed
         return _unreadable(machine, error.message)
     findings = report.findings
@@ -120,6 +122,7 @@ def _one(machine: _Machine, fail_on: Severity | None) -> MachineCheck:
         last_fives=tuple(sorted(set(left))),
         states=dict(states),
         first=without_secret_keys(_first(report).removeprefix(f"{machine.path}{os.sep}")),
+        not_read=sum(passed_over),
     )
 
 

@@ -18,6 +18,8 @@ from unattend_gen.core.quoting import safe_cell
 from unattend_gen.errors import ExitCode
 from unattend_gen.reports._charts import Chart, bars
 from unattend_gen.reports._format import with_hashes
+from unattend_gen.reports._words import in_known_places
+from unattend_gen.sources.walk.known_places import COUNT as KNOWN_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -40,6 +42,7 @@ COLUMNS: Final = (
     "encoded",
     "empty",
     "first",
+    "not_read",
 )
 """The header of the format `csv`; columns are only added at the end."""
 
@@ -89,6 +92,7 @@ def as_json(machines: Iterable[MachineCheck], tally: Tally) -> Iterator[str]:
         "documents": tally.documents,
         "findings": tally.findings,
         "skipped": tally.skipped,
+        "not_read": tally.not_read,
         "verdicts": {one.value: tally.verdicts[one] for one in MachineVerdict},
     }
     tail = {
@@ -152,14 +156,16 @@ def counts_line(tally: Tally) -> str:
 
 
 def outcome(tally: Tally) -> str:
-    """Return the outcome for all machines in a word or two."""
+    """Return the outcome for all machines; never the word clean if files were passed over."""
     if tally.exit_code is ExitCode.UNUSABLE:
         return "no machines found"
     if tally.verdicts[MachineVerdict.LEAKED]:
         return "secrets were left"
     if not tally.is_complete:
         return "incomplete"
-    return "findings" if tally.failing else "clean"
+    if tally.failing:
+        return "findings"
+    return in_known_places(KNOWN_PLACES, tally.not_read, "check") if tally.not_read else "clean"
 
 
 def counted(number: int, noun: str) -> str:
@@ -178,6 +184,7 @@ def _cells(one: MachineCheck) -> Mapping[str, str]:
         "last_fives": " ".join(one.last_fives),
         **states,
         "first": one.first,
+        "not_read": str(one.not_read),
     }
 
 
@@ -198,6 +205,7 @@ def _encoded(one: MachineCheck) -> Mapping[str, object]:
         "last_fives": list(one.last_fives),
         "states": {state.value: number for state, number in one.states.items()},
         "first": one.first,
+        "not_read": one.not_read,
     }
 
 

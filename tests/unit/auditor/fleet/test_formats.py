@@ -14,6 +14,7 @@ from unattend_gen import __version__, resources
 from unattend_gen.api.check import FleetCheck
 from unattend_gen.auditor.fleet.formats import COLUMNS, FORMATS, SCHEMA, remarks, sum_line
 from unattend_gen.core.machine import MachineCheck, MachineVerdict, Tally
+from unattend_gen.sources.walk.known_places import COUNT
 
 
 def shown(layout: str, *machines: MachineCheck) -> str:
@@ -38,9 +39,18 @@ def test_the_csv_has_a_row_for_each_machine() -> None:
     assert rows[0] == dict(
         zip(
             COLUMNS,
-            ("PC-1", "leaked", "1", "1", "0", "Q4JK2", "0", "1", "0", "0", LEAKED.first),
+            ("PC-1", "leaked", "1", "1", "0", "Q4JK2", "0", "1", "0", "0", LEAKED.first, "0"),
             strict=True,
         )
+    )
+
+
+def test_a_fleet_whose_files_were_passed_over_is_not_called_clean() -> None:
+    lines = shown("text", replace(SCRUBBED, not_read=48_000), SCRUBBED).splitlines()
+
+    assert lines[-1] == (
+        f"2 machines, 2 scrubbed: no secret in {COUNT} known places; 48,000 files or folders not"
+        " read (audit --deep)"
     )
 
 
@@ -56,6 +66,7 @@ def test_the_json_has_the_machines_and_totals() -> None:
         "last_fives": ["Q4JK2"],
         "states": {"clear": 1},
         "first": LEAKED.first,
+        "not_read": 0,
     }
     assert {name: value for name, value in told.items() if name != "machines"} == {
         "schema": SCHEMA,
@@ -66,6 +77,7 @@ def test_the_json_has_the_machines_and_totals() -> None:
             "documents": 2,
             "findings": 1,
             "skipped": 1,
+            "not_read": 0,
             "verdicts": {
                 "leaked": 1,
                 "unreadable": 1,
