@@ -15,7 +15,7 @@ _STAND_INS: Final = re.compile(
     r"|your(?>[-_]\w+)*+",
     re.IGNORECASE,
 )
-"""Words that manuals write in place of a value."""
+"""Words that manuals write instead of a value."""
 
 _METASYNTACTIC: Final = frozenset({"foo", "bar", "baz", "foobar"})
 _STOP_WORDS: Final = re.compile(
@@ -74,7 +74,7 @@ def is_code_or_prose(text: str, start: int, end: int) -> bool:
 
 
 def is_stand_in(value: str) -> bool:
-    """Return whether a value is a word that manuals write in place of one, such as `password`."""
+    """Return whether a value is a word that manuals write instead of one, such as `password`."""
     return _STAND_INS.fullmatch(value) is not None
 
 
@@ -105,7 +105,7 @@ def _repeats_name(text: str, start: int, value: str) -> bool:
 
 
 def _is_sentence(value: str) -> bool:
-    """Return whether a value is words of which one is too common for a passphrase."""
+    """Return whether a value is words, and one is too common for a passphrase."""
     if not _SENTENCE.fullmatch(value):
         return False
     return any(_STOP_WORDS.fullmatch(word) for word in value.lower().rstrip(".:!?").split())

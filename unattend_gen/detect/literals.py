@@ -1,4 +1,4 @@
-"""Which values are no literal secret: references, expressions, templates, masks and prose.
+"""Which values are not literal secrets: references, expressions, templates, masks and prose.
 
 One table for all formats of configuration. A default inside an expression is a literal again:
 `{{ pw | default('…') }}` and `${PW:-…}` hand out their default.

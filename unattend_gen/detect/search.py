@@ -107,7 +107,7 @@ def _in_binary(reading: Reading) -> Iterator[Match]:
 
 
 def _is_example(match: Match, reading: Reading) -> bool:
-    """Return whether a page for people shows a command with a word in place of a secret."""
+    """Return whether a page for people shows a command with a word instead of a secret."""
     if match.command is None or match.span is None or not reading.is_page:
         return False
     return is_stand_in(reading.text[slice(*match.span)])

@@ -42,7 +42,7 @@ _STATES: Final = words_of(
 
 
 def recognises(reading: Reading) -> bool:
-    """Recognise a header of several cells, one of which is for product keys or passwords."""
+    """Recognise a header of several cells if one is for product keys or passwords."""
     if reading.encoding is None:
         return False
     first, _ = header(reading.text)

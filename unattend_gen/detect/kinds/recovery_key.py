@@ -1,7 +1,7 @@
 """Recovery passwords of BitLocker, in files that Windows saves, in listings and in exports.
 
 A recovery password has eight groups of six digits. Each group is a multiple of 11 and less than
-11 * 65536, so that a mistyped one is noticed, and other numbers are told apart. Windows names it
+11 * 65536, which shows mistyped ones and excludes other numbers. Windows names it
 "Recovery Key" in the file that it saves, in the language of the user, and `manage-bde` lists it as
 a numerical password; the form is the same everywhere.
 
