@@ -47,8 +47,11 @@ def cells(line: str, delimiter: str) -> Iterator[tuple[int, tuple[int, int]]]:
     at = 0
     for number in range(_MOST_COLUMNS):
         cell = _CELLS[delimiter].match(line, at)
-        if cell is None or (at == len(line) and number):
+        if cell is None:
             return
         end = cell.end()
-        yield number, (at, end - 1 if line[end - 1 : end] == delimiter else end)
+        is_last = line[end - 1 : end] != delimiter or end == at
+        yield number, (at, end if is_last else end - 1)
+        if is_last:
+            return
         at = end

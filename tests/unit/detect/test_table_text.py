@@ -31,3 +31,11 @@ def test_the_delimiter_is_the_most_frequent(line: str, expected: str | None) -> 
 
 def test_quotes_protect_delimiters_up_to_the_end_of_the_line() -> None:
     assert texts('a;"b;c";"d;e"\r', ";") == ["a", '"b;c"', '"d;e"\r']
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("a,,", ["a", "", ""]), (",a", ["", "a"]), ("", [""]), ('"a,",', ['"a,"', ""])],
+)
+def test_an_empty_cell_at_the_end_is_one(line: str, expected: list[str]) -> None:
+    assert texts(line, ",") == expected

@@ -20,7 +20,7 @@ from unattend_gen.core.secret import SecretKind
 from unattend_gen.detect.detector import Detector, Example
 from unattend_gen.detect.keys import contains_keyword, matches_in_key_cell
 from unattend_gen.detect.properties import property_match
-from unattend_gen.detect.secret_names import kind_of_name, words_of
+from unattend_gen.detect.secret_names import kind_of_name
 from unattend_gen.detect.table_text import cells, delimiter_of, header
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ _HEADS: Final = frozenset({"key", "keys"})
 _SIGNS: Final = ("key", "passw", "pwd", "passphrase", "kennwort", "mot de passe", "contrase")
 """A header without any of them, or a keyword, names neither."""
 
-_STATES: Final = words_of(
-    "set unset expired valid blank same initial ok missing present n/a unknown"
+_STATE: Final = re.compile(
+    r"(?:|set|unset|expired|valid|blank|same|initial|ok|missing|present|n/a|none|unknown"
+    r"|\d+ [a-z][a-z ]*)",
+    re.IGNORECASE,
 )
 """What a column says about passwords that it does not contain."""
 
@@ -82,7 +84,7 @@ def _in_password_cell(reading: Reading, span: tuple[int, int]) -> Iterator[Match
         start, end = start + 1, end - 1
         value = reading.text[start:end].replace('""', '"')
     found = property_match(reading, "password", (start, end), where="a table", value=value)
-    if found is not None and value and value.lower() not in _STATES:
+    if found is not None and not _STATE.fullmatch(value.strip("()<>[]-")):
         yield replace(found, where="a table of passwords", confidence=Confidence.MEDIUM)
 
 

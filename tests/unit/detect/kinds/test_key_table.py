@@ -76,6 +76,7 @@ def test_a_text_without_a_header_has_no_matches() -> None:
         ('#TYPE System.Data\n"Computer","ms-Mcs-AdmPwd"\n"PC1","Kestrel!77"\n', ["Kestrel!77"]),
         ("ComputerName\tPassword\tExpires\nPC1\tKestrel!77\t2026-01-01\n", ["Kestrel!77"]),
         ('a;Passwort\r\nb;"x;y!7"\r\n', ["x;y!7"]),
+        ("name,url,username,password,note\nx,https://x,bob,Kestrel!77,\n", ["Kestrel!77"]),
         ('user,password\nbob,"say ""hi"" 7"\n', ['say ""hi"" 7']),
     ],
 )
@@ -88,6 +89,8 @@ def test_a_cell_below_a_header_for_passwords_is_one(text: str, secrets: list[str
     [
         "user,password\nbob,\neve,*\nann,yes\nkim,set\nlee,Expired\n",
         "user,password\nbob,{{ vault_pw }}\neve,********\nann,<password>\n",
+        "user,password\nbob,(none)\neve,<unset>\nann,-\n",
+        "policy,password\nlength,8 characters\nhistory,24 remembered\n",
         "option,password\n-p,the password of the account\n",
         "user,password\nthen we ask for it\nand more, or less, of all\n",
         "user,password required\nbob,Kestrel!77\n",
