@@ -134,3 +134,24 @@ def _found(document: Document) -> list[tuple[object, ...]]:
         (one.kind, one.content, one.span, one.line, one.setting, one.last_five, one.secret)
         for _, one in matches_in(document)
     ]
+
+
+@pytest.mark.parametrize("odd", ["", "\u00e9", "\u212a", "\u0130"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "net user deploy kestrel77 /add",
+        f"Product key: {TEST_MAK.replace('-', '=2D')}",
+        f"mak {TEST_MAK.replace('-', ' ')}",
+    ],
+)
+def test_letters_outside_ascii_hide_nothing_from_the_hints(text: str, odd: str) -> None:
+    data = f"{odd} {text}\n".encode()
+    compile_patterns()
+
+    found = list(matches_in(Document(Location("file"), data)))
+
+    assert [match.span for _, match in found] == [
+        match.span for match in matches_in_text(data.decode())
+    ]
+    assert found != []

@@ -106,9 +106,7 @@ def keys_in_text(text: str, lines: LineCounter, hints: Hints = UNKNOWN) -> Itera
         hints: the words and shapes that may occur in it.
     """
     taken: set[int] = set()
-    if not text.isascii():
-        hints = UNKNOWN  # the prefilter knows ASCII dashes and letters only
-    has_shape = hints.may_contain(KEY_SHAPE)
+    has_shape = not text.isascii() or hints.may_contain(KEY_SHAPE)
     for start, end in key_shapes(text) if has_shape else ():
         taken.add(end)
         found = _shaped(text, (start, end), lines)
@@ -120,7 +118,8 @@ def keys_in_text(text: str, lines: LineCounter, hints: Hints = UNKNOWN) -> Itera
             taken.add(end)
             has_keyword = has_keyword_near(text, start, end)
             yield _match(key, (start, end), lines, has_keyword=has_keyword)
-    words = [word for word in KEYWORDS if hints.may_contain(word)]
+    may_have = (hints if hints.known_in(text) else UNKNOWN).may_contain
+    words = [word for word in KEYWORDS if may_have(word)]
     for start, end in sorted(set(_loose_spans(text, words))):
         if end not in taken:
             key = spelled_key(text[start:end])

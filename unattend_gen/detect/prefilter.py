@@ -185,7 +185,7 @@ _WIDE_WORDED: Final = tuple(
 _FEW_GROUPS: Final = rb"(?:%b[^0-9a-z\n]{0,9}){3}%b" % (_LOWER, _LOWER)
 """The beginning of three groups: a longer expression takes more time to compile than it saves."""
 
-_MANY_BYTES: Final = 4 * 1024**2
+_MANY_BYTES: Final = 1024**2
 """For up to this many bytes, compiling the patterns takes longer than searching with Python."""
 
 _MANY_ZEROS: Final = bytes(4096)

@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+_DISGUISED: Final = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}\N{KELVIN SIGN}"
+
+
+def has_disguised_letters(text: str) -> bool:
+    """Return whether a text has letters outside ASCII whose lower case begins with ASCII."""
+    return not text.isascii() and any(letter in text for letter in _DISGUISED)
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """The words and shapes that occur in a document, so that searches need not look again.
@@ -39,6 +47,13 @@ class Hints:
     def may_contain(self, *signs: str) -> bool:
         """Return whether any of these words or shapes can occur in the document."""
         return self.signs is None or not self.signs.isdisjoint(signs)
+
+    def known_in(self, text: str) -> bool:
+        """Return whether the hints know the words of a text; shapes only if it is all ASCII.
+
+        The prefilter knows ASCII letters only, and a few other letters become ASCII in lower case.
+        """
+        return self.signs is not None and not has_disguised_letters(text)
 
 
 UNKNOWN: Final = Hints()

@@ -20,9 +20,10 @@ from unattend_gen.core.finding import Confidence
 from unattend_gen.core.loose_key import LOOSE_KEY, spelled_key
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import SecretKind
+from unattend_gen.detect.reading import has_disguised_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from unattend_gen.core.product_key import ProductKey
     from unattend_gen.detect.reading import LineCounter
@@ -57,7 +58,7 @@ _CANDIDATES: Final = tuple(
 Each begins with a set of characters, because such an expression is searched several times faster.
 """
 
-_ATTACHED_RUN: Final = re.compile(_RUN)
+_BEGUN_RUN: Final = re.compile(_RUN)
 
 _NEAR: Final = 160
 """Characters after a keyword, with interruptions, within which a key has to begin."""
@@ -69,18 +70,23 @@ _LONGEST: Final = _DISTANCE + len("-----") * 6 * 2
 
 _INTERRUPTION: Final = re.compile(
     r"""
-      (?P<markup> <[^<>]{0,200}> )
-    | (?P<reference> &(?:\#\d{1,6}|\#x[0-9a-f]{1,5}|[a-z]{2,8}); )
-    | (?P<escape> \\u[0-9a-f]{4} )
-    | (?P<percent> (?:%[0-9a-f]{2})+ )
-    | (?P<soft> =\r?\n )
-    | (?P<quoted> (?:=[0-9a-f]{2})+ )
-    | (?P<joined> ["'][ \t]{0,20}[+&.,]?[ \t]{0,20}[_`\\]?
+    [<&\\%="'\r\n \t] (?:
+      (?P<markup> (?<=<)[^<>]{0,200}> )
+    | (?P<reference> (?<=&)(?:\#\d{1,6}|\#x[0-9a-f]{1,5}|[a-z]{2,8}); )
+    | (?P<escape> (?<=\\)u[0-9a-f]{4} )
+    | (?P<percent> (?<=%)[0-9a-f]{2}(?:%[0-9a-f]{2})* )
+    | (?P<soft> (?<==)\r?\n )
+    | (?P<quoted> (?<==)[0-9a-f]{2}(?:=[0-9a-f]{2})* )
+    | (?P<joined> (?<=["'])[ \t]{0,20}[+&.,]?[ \t]{0,20}[_`\\]?
         (?:\r?\n[ \t]{0,40})?[+&.]?[ \t]{0,20}["'] )
-    | (?P<line> (?<=-)[ \t]*\r?\n[ \t]{0,40} | \r?\n[ \t]{0,40}(?=-) )
+    | (?P<line> (?: (?<=-[ \t])[ \t]*\r?\n | (?<=-\r)\n | (?<=-\n) )[ \t]{0,40}
+        | (?: (?<=\r)\n | (?<=\n) )[ \t]{0,40}(?=-) )
+    )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""Begins with a set of characters, as the candidates do."""
+
 _MAY_INTERRUPT: Final = re.compile(r"[<&\\%=\"']|-[ \t]*(?:[\r\n]|\Z)|\n[ \t]*(?:-|\Z)")
 """The beginning of an interruption, before the end of the text that is searched."""
 
@@ -92,12 +98,18 @@ _LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _NOT_HEXADECIMAL: Final = re.compile("0x|[^0-9A-Fa-f]", re.IGNORECASE)
 
 
-class _Resolved(NamedTuple):
-    """A text without interruptions, with the index in the original of each character."""
+class _Piece(NamedTuple):
+    """A piece of a text without interruptions: a part of the original, or what one stands for.
+
+    Attributes:
+        text: what is read.
+        span: start and end in the original.
+        is_written: whether it is written like this in the original.
+    """
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    span: tuple[int, int]
+    is_written: bool
 
 
 def split_keys(text: str, lines: LineCounter) -> Iterator[Match]:
@@ -124,12 +136,12 @@ def _may_hold_key(text: str, start: int, end: int) -> bool:
     for candidate in _CANDIDATES:
         if candidate.search(text, start, end) is not None:
             return True
-    return _ATTACHED_RUN.match(text, start, end) is not None
+    return _BEGUN_RUN.match(text, start, end) is not None
 
 
 def _after_keywords(text: str) -> Iterator[int]:
     """Yield the index behind each keyword."""
-    lowered = text.lower() if text.isascii() else _lower_ascii(text)
+    lowered = _lower_ascii(text) if has_disguised_letters(text) else text.lower()
     at = lowered.find(_KEY)
     while at >= 0:
         if lowered.endswith(_BEFORE_KEY, 0, at):
@@ -148,41 +160,48 @@ def _interrupted(window: str) -> tuple[ProductKey, int, int] | None:
         return None  # a key in one piece, which other searches find
     if _MAY_INTERRUPT.search(window, 0, _LONGEST) is None:
         return None
-    resolved = _resolve(window)
-    for match in LOOSE_KEY.finditer(resolved.text, 0, _LONGEST):
-        start, end = resolved.starts[match.start()], resolved.ends[match.end() - 1]
+    pieces = list(_pieces(window))
+    resolved = "".join(piece.text for piece in pieces)
+    for match in LOOSE_KEY.finditer(resolved, 0, _LONGEST):
+        (start, _), (_, end) = _origin(match.start(), pieces), _origin(match.end() - 1, pieces)
         if match.start() > _DISTANCE or window[start:end] == match[0]:
             return None
         key = spelled_key(match[0])
-        behind = resolved.text[match.end() : match.end() + 1]
+        behind = resolved[match.end() : match.end() + 1]
         if key is not None and key.checksum_matches and not behind.isalnum():
             return key, start, end
     return None
 
 
-def _resolve(window: str) -> _Resolved:
-    found = _Resolved("", [], [])
-    parts: list[str] = []
-    at = 0
+def _pieces(window: str) -> Iterator[_Piece]:
+    """Yield the pieces of a text, until there is enough of it for a key."""
+    at = length = 0
     for match in _INTERRUPTION.finditer(window):
-        _keep(window[at : match.start()], at, found, parts)
-        if len(found.starts) > _LONGEST:
-            break
+        piece = _written(window, at, match.start())
         meant = _meaning(match)
-        parts.append(meant)
-        found.starts.extend([match.start()] * len(meant))
-        found.ends.extend([match.end()] * len(meant))
+        yield piece
+        length += len(piece.text)
+        if length > _LONGEST:
+            return
+        yield _Piece(meant, match.span(), is_written=False)
+        length += len(meant)
         at = match.end()
-    else:
-        _keep(window[at : at + _LONGEST + 1], at, found, parts)
-    return found._replace(text="".join(parts))
+    yield _written(window, at, len(window))
 
 
-def _keep(part: str, at: int, found: _Resolved, parts: list[str]) -> None:
-    part = part[: _LONGEST + 1]
-    parts.append(part)
-    found.starts.extend(range(at, at + len(part)))
-    found.ends.extend(range(at + 1, at + len(part) + 1))
+def _written(window: str, start: int, end: int) -> _Piece:
+    end = min(end, start + _LONGEST + 1)
+    return _Piece(window[start:end], (start, end), is_written=True)
+
+
+def _origin(index: int, pieces: Iterable[_Piece]) -> tuple[int, int]:
+    """Return start and end in the original of the character at an index of the resolved text."""
+    for piece in pieces:
+        if index < len(piece.text):
+            start = piece.span[0] + index
+            return (start, start + 1) if piece.is_written else piece.span
+        index -= len(piece.text)
+    raise IndexError(index)
 
 
 def _meaning(match: re.Match[str]) -> str:
@@ -201,7 +220,9 @@ def _meaning(match: re.Match[str]) -> str:
 
 
 def _encoded(window: str) -> tuple[ProductKey, int, int] | None:
-    for pattern, decode in ((_HEXADECIMAL, _from_hexadecimal), (_BASE64, _from_base64)):
+    for begin, pattern, decode in _ENCODINGS:
+        if begin.search(window, 0, _NEAR) is None:
+            continue
         match = pattern.search(window, 0, _DISTANCE + 320)
         if match is None or match.start() > _DISTANCE:
             continue
@@ -223,6 +244,13 @@ def _from_base64(text: str) -> str:
         return base64.b64decode(bare + "=" * (-len(bare) % 4)).decode("latin-1")
     except binascii.Error:
         return ""
+
+
+_ENCODINGS: Final = (
+    (re.compile("[0-9A-Fa-fx ,:]{50}"), _HEXADECIMAL, _from_hexadecimal),
+    (_BEGUN_RUN, _BASE64, _from_base64),
+)
+"""The beginning of each encoding, which is searched faster, the encoding, and what decodes it."""
 
 
 def _match(key: ProductKey, text: str, span: tuple[int, int], lines: LineCounter) -> Match:

@@ -39,6 +39,7 @@ _TAG: Final = re.compile(
 )
 _NEAR: Final = 300
 _COMMAND_HINTS: Final = frozenset({*COMMAND_WORDS, *COMMAND_SHAPES, ENCODED})
+_COMMAND_SHAPES: Final = frozenset({*COMMAND_SHAPES, ENCODED})
 _VALUES: Final = frozenset({"value", "key"})
 _ESCAPED_BLANKS: Final = re.compile(r"\\+[nrt]")
 _REFERENCE: Final = re.compile(r"&(?:#\w{1,8}|[a-z]{2,5});")
@@ -68,7 +69,7 @@ def matches_in_text(text: str, hints: Hints = UNKNOWN) -> list[Match]:
     found += _without_overlap(found, _in_commands(text, lines, hints))
     keys = list(keys_in_text(text, lines, hints))
     keys += masked_keys(text, lines) if hints.may_contain(*MASK_SIGNS) else ()
-    if not text.isascii() or hints.may_contain(SPLIT_KEY):
+    if hints.may_contain(SPLIT_KEY):
         keys += _without_overlap(keys, list(split_keys(text, lines)))
     return [*found, *_without_overlap(found, keys)]
 
@@ -101,12 +102,18 @@ def _without_overlap(found: list[Match], others: Iterable[Match]) -> Iterator[Ma
 
 
 def _in_commands(text: str, lines: LineCounter, hints: Hints) -> Iterator[Match]:
-    # The prefilter knows ASCII letters only; a few others become ASCII in lower case.
-    signs = hints.signs if text.isascii() else None
-    words = None if signs is None else signs & _COMMAND_HINTS
+    words = _words_in(text, hints)
     for match in command_secrets(text, words=words):
         search = _in_encoded if match.command == ENCODED else _in_command
         yield from search(text, match, lines)
+
+
+def _words_in(text: str, hints: Hints) -> frozenset[str] | None:
+    """Return the words and shapes of commands that may be in a text; None if it is not known."""
+    if hints.signs is None or not hints.known_in(text):
+        return None
+    words = hints.signs & _COMMAND_HINTS
+    return words if text.isascii() else words | _COMMAND_SHAPES
 
 
 def _in_command(text: str, match: Match, lines: LineCounter) -> Iterator[Match]:

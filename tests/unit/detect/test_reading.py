@@ -20,6 +20,17 @@ def test_one_of_the_signs_is_enough() -> None:
     assert not Hints(frozenset()).may_contain("ipk")
 
 
+@pytest.mark.parametrize("text", ["plain", "gr\u00fc\u00dfe", "\u2026"])
+def test_the_words_of_most_texts_are_known(text: str) -> None:
+    assert Hints(frozenset()).known_in(text)
+
+
+@pytest.mark.parametrize("text", ["pass\u212aey", "l\u0130cense key"])
+def test_words_with_letters_that_become_ascii_are_not_known(text: str) -> None:
+    assert not Hints(frozenset()).known_in(text)
+    assert not UNKNOWN.known_in("plain")
+
+
 def test_lines_are_counted_from_1_and_backwards_too() -> None:
     lines = LineCounter("one\ntwo\nthree")
 
