@@ -155,9 +155,12 @@ class Spec(Table):
         "device_encryption",
         "disk",
         "domain",
+        "generalize",
+        "internet_explorer",
         "image",
         "oem",
         "oobe",
+        "server",
         "theme",
         "uac",
     )
