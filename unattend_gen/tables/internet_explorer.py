@@ -6,12 +6,12 @@ Source:
 
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from unattend_gen.tables.mapping.marks import ITEM, Sets
 from unattend_gen.tables.mapping.spec_table import SpecTable
 from unattend_gen.tables.mapping.transforms import NEGATED
-from unattend_gen.tables.model.base import Table, Text
+from unattend_gen.tables.model.base import Table, Text, rejected
 
 _IE: Final = "specialize/Microsoft-Windows-IE-InternetExplorer"
 _SCOPE: Final = f"{_IE}/SearchScopes/Scope{ITEM}"
@@ -51,6 +51,17 @@ class InternetExplorer(Table):
         default=None, description="Whether accelerators are offered for selected text."
     )
     search: tuple[SearchProvider, ...] = Field(default=(), description="Search engines.")
+
+    @field_validator("search")
+    @classmethod
+    def _require_different(
+        cls, providers: tuple[SearchProvider, ...]
+    ) -> tuple[SearchProvider, ...]:
+        keys = [provider.key.lower() for provider in providers]
+        if len(set(keys)) < len(keys):
+            message = "names the same search engine twice"
+            raise rejected(message, advice="give each a key of its own")
+        return providers
 
 
 TABLE: Final = SpecTable[InternetExplorer]("internet_explorer", InternetExplorer)

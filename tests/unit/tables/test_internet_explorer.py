@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.imports import tables
-from tests.specs import a_spec, written
+from tests.specs import a_spec, refusals, written
 from unattend_gen.tables.internet_explorer import TABLE
 
 IE = "specialize/Microsoft-Windows-IE-InternetExplorer"
@@ -27,3 +27,11 @@ def test_the_keys_are_written_and_read_back() -> None:
 
 def test_nothing_is_written_without_a_key() -> None:
     assert written(TABLE.additions(a_spec(internet_explorer={}))) == {}
+
+
+def test_two_search_engines_have_different_keys() -> None:
+    search = [{"key": "Contoso"}, {"key": "contoso"}]
+
+    assert refusals(internet_explorer={"search": search}) == {
+        "internet_explorer.search": "names the same search engine twice"
+    }
