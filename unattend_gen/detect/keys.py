@@ -228,11 +228,19 @@ def _loose_spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
                 break
 
 
+def _is_code(shown: str) -> bool:
+    """Return whether it has a digit, as nearly every key does, or the right checksum of a key."""
+    if any(map(str.isdigit, shown)):
+        return True
+    key = spelled_key(shown)
+    return key is not None and key.checksum_matches is True
+
+
 def _is_delimited(text: str, word_end: int, match: re.Match[str]) -> bool:
     """Return whether the key ends on both sides; a word in the other case may be attached to it."""
     start, end = match.span()
     shown = match[0]
-    if not (shown.isupper() or shown.islower()) or not any(sign.isdigit() for sign in shown):
+    if not (shown.isupper() or shown.islower()) or not _is_code(shown):
         return False
     before, behind = text[start - 1 : start], text[end : end + 1]
     is_begun = start == word_end or not before.isalnum() or (shown.isupper() and before.islower())

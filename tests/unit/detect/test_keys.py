@@ -207,3 +207,13 @@ def test_a_cell_with_other_text_does_not_match(cell: str) -> None:
 
 def test_an_old_key_has_no_wrong_checksum() -> None:
     assert key_confidence(ProductKey.parse(OLD), has_keyword=True) is HIGH
+
+
+@pytest.mark.parametrize(
+    ("letters", "count"),
+    [("BPPKQFFHDCGRHVBJBXTNQVCWB", 1), ("BPPKQFFHDCGRHVBJBXTNQVCWC", 0), ("B" * 25, 0)],
+)
+def test_a_key_without_dashes_and_digits_needs_a_right_checksum(letters: str, count: int) -> None:
+    found = keys_in_text(f"PIDKEY={letters}", LineCounter(""))
+
+    assert len([one for one in found if one.content.is_leak]) == count
