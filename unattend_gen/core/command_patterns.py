@@ -156,9 +156,10 @@ _WRITTEN: Final = (
     CommandPattern(
         command="ntdsutil",
         words=("set creds",),
-        expression=rf"\bset creds(?:{_BLANK}{_WORD}){{2}}{_BLANK}{VALUE}",
-        context=r"\b(?:ntdsutil|dsmgmt)(?:\.exe)?\b",
-        leads=True,
+        # Scripts pipe it into the program, so that the name may be on another line.
+        expression=rf"\bset creds(?:{_BLANK}{_WORD}){{2}}{_BLANK}{VALUE}"
+        r"(?=[ \t]*+(?:$|[\r\n&|<\"']))",
+        sentence=True,
     ),
     CommandPattern(
         command="rasdial",
