@@ -11,17 +11,24 @@ from unattend_gen.tables.computer import TABLE, Computer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from unattend_gen.tables.model.base import Table
+
 SHELL = "specialize/Microsoft-Windows-Shell-Setup"
 USER = "windowsPE/Microsoft-Windows-Setup/UserData"
 
 
+def said(table: Table | None) -> dict[str, object]:
+    """The keys that have a value; the table of a spec also has those of switches."""
+    return table.model_dump(exclude_none=True) if table else {}
+
+
 def test_every_key_is_optional() -> None:
-    assert a_spec(computer={}).computer == Computer()
+    assert said(a_spec(computer={}).computer) == said(Computer())
 
 
 @pytest.mark.parametrize("zone", ["UTC", "W. Europe Standard Time", "UTC_dstoff"])
 def test_a_windows_time_zone_is_accepted(zone: str) -> None:
-    assert a_spec(computer={"time_zone": zone}).computer == Computer(time_zone=zone)
+    assert said(a_spec(computer={"time_zone": zone}).computer) == said(Computer(time_zone=zone))
 
 
 @pytest.mark.parametrize("zone", ["Europe/Nowhere", "W Europe Standart Time", ""])
@@ -42,7 +49,7 @@ def test_the_nearest_time_zone_is_named(tmp_path: Path) -> None:
     [("Europe/Berlin", "W. Europe Standard Time"), ("America/New_York", "Eastern Standard Time")],
 )
 def test_an_iana_time_zone_is_translated(written: str, zone: str) -> None:
-    assert a_spec(computer={"time_zone": written}).computer == Computer(time_zone=zone)
+    assert said(a_spec(computer={"time_zone": written}).computer) == said(Computer(time_zone=zone))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +69,7 @@ def test_a_text_that_windows_does_not_accept_is_rejected(
 
 
 def test_a_star_asks_for_a_generated_name() -> None:
-    assert a_spec(computer={"name": "*"}).computer == Computer(name="*")
+    assert said(a_spec(computer={"name": "*"}).computer) == said(Computer(name="*"))
 
 
 def test_the_computer_is_described_to_setup_and_to_windows() -> None:
