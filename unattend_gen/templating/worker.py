@@ -11,6 +11,7 @@ import faulthandler
 import json
 import math
 import os
+import re
 import signal
 import sys
 import threading
@@ -38,6 +39,7 @@ LIMIT_SECONDS: Final = 60
 
 _POLL_SECONDS: Final = 0.05
 _LINE_END: Final = b"\n"
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 Request: TypeAlias = dict[str, Any]
 """A message between the processes, as `json` returns it."""
@@ -64,9 +66,13 @@ def _answer(templates: Templates, request: Request) -> Request:
         values = decoded(request["values"])
         if not isinstance(values, dict):
             raise TypeError
-        return {"text": templates.render(request["name"], values)}
+        text = templates.render(request["name"], values)
     except TemplateError as error:
         return {"error": [error.message, error.advice, error.where]}
+    if _SURROGATE.search(text):
+        message = "the result has half of a character (a lone surrogate)"
+        return {"error": [message, "write the whole character", request["name"]]}
+    return {"text": text}
 
 
 def _report(name: str, template: jinja2.Template | None) -> None:

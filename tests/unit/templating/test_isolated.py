@@ -174,3 +174,26 @@ def test_the_process_sees_no_environment_and_no_secret_in_its_arguments(
     folder = Path("/proc", str(templates._process._process.pid))
     for name in ("environ", "cmdline") if folder.is_dir() else ():  # Linux shows them
         assert CANARY_PASSWORD.encode() not in (folder / name).read_bytes()
+
+
+def test_half_of_a_character_in_the_result_is_an_error(
+    templates: IsolatedTemplates, tmp_path: Path
+) -> None:
+    where, message = failure(templates, tmp_path / "t.txt.j2", r"{{ '\ud800' }}")
+
+    assert (where, "half of a character" in message) == ("t.txt.j2", True)
+
+
+def test_a_placeholder_that_a_template_puts_together_is_an_error(
+    templates: IsolatedTemplates, tmp_path: Path
+) -> None:
+    source = (
+        "{% set first %}{{ secret }}{% endset %}{% set second %}{{ other }}{% endset %}"
+        "{% set own = namespace(digit='') %}{% for one in second | map('string') %}"
+        "{% if loop.index == 2 %}{% set own.digit = one %}{% endif %}{% endfor %}"
+        "{{ first | first }}{{ own.digit }}{{ own.digit }}&{{ first | last }}"
+    )
+    (tmp_path / "t.txt.j2").write_text(source, encoding="utf-8")
+
+    with pytest.raises(TemplateError, match="changes a captured secret"):
+        templates.render("t.txt.j2", {"secret": SECRET, "other": OTHER})
