@@ -155,3 +155,11 @@ def test_letters_outside_ascii_hide_nothing_from_the_hints(text: str, odd: str) 
         match.span for match in matches_in_text(data.decode())
     ]
     assert found != []
+
+
+@pytest.mark.parametrize("text", ["see https://u:kestrel77@", "bearer abcdef01", "a password is"])
+def test_a_shape_at_the_end_is_seen_in_each_encoding(text: str) -> None:
+    compile_patterns()
+
+    assert hints_on(text.encode("utf-16-be")) == hints_on(text.encode("utf-16-le"))
+    assert hints_on(f"{text}\n".encode("utf-16-be")) == hints_on(f"{text}\n".encode("utf-16-le"))

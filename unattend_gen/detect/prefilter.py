@@ -156,8 +156,20 @@ _IN_KEY_WORDS: Final = ("key", "mak")
 ESCAPED_SIGNS: Final = ("&lt;", "&amp;", "&#", "u003c", "x3c", "%3c", "<![cdata[")
 """A text without any of them contains no escaped markup."""
 
+ESCAPED_NAMES: Final = ("assword", "roductkey", "commandline", "path")
+"""Ends of the escaped names that show that a text contains an answer file."""
+
 _TELLING: Final = frozenset(
-    {*ESCAPED_SIGNS, *COMMAND_WORDS, *KEYWORDS, *_IN_KEY_WORDS, *SIGNS, *LINK_SIGNS, *MASK_SIGNS}
+    {
+        *ESCAPED_SIGNS,
+        *ESCAPED_NAMES,
+        *COMMAND_WORDS,
+        *KEYWORDS,
+        *_IN_KEY_WORDS,
+        *SIGNS,
+        *LINK_SIGNS,
+        *MASK_SIGNS,
+    }
 )
 """Words that decide nothing, but make a search unnecessary if they are absent."""
 
@@ -202,6 +214,8 @@ def hints_on(data: bytes) -> Hints | None:
     fast = _counted().look_for(data)
     if fast is None:
         return UNKNOWN if may_match_in_python(data) else None
+    if data[-2:-1] == b"\0":
+        data += b"\0"  # ends the last letter in big-endian UTF-16, too
     seen = frozenset(map(_signs().names.__getitem__, fast(data)))
     if seen.isdisjoint(_DECIDING) and not _has_loose_key(data, seen):
         return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from unattend_gen.core.match import ContentKind, Match
 from unattend_gen.core.secret import MARKER, SecretKind
 from unattend_gen.detect.detector import Detector, Example
-from unattend_gen.detect.prefilter import ESCAPED_SIGNS
+from unattend_gen.detect.prefilter import ESCAPED_NAMES, ESCAPED_SIGNS
 from unattend_gen.detect.shifted import ShiftedText
 from unattend_gen.detect.text import matches_in_markup
 
@@ -31,7 +31,7 @@ _SIGN: Final = re.compile(
 )
 _CDATA: Final = "<![CDATA["
 _STARTS: Final = ("&lt;", "&amp;lt;", "&#", "u003c", "u003C", "x3c", "x3C", "%3c", "%3C")
-_SIGNS: Final = ("assword", "roductkey", "schemas-microsoft-com:unattend")
+_SIGNS: Final = (*ESCAPED_NAMES, "schemas-microsoft-com:unattend")
 """Words of the prefilter; a document without any of them contains no answer file."""
 
 _ESCAPE: Final = re.compile(

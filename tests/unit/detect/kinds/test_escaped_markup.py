@@ -8,6 +8,7 @@ from html import escape
 import pytest
 
 from tests.documents import a_document
+from unattend_gen.detect.prefilter import compile_patterns
 from unattend_gen.detect.search import matches_in
 
 FILE = (
@@ -69,3 +70,13 @@ def test_damaged_and_huge_gzip_is_harmless(data: bytes) -> None:
     text = base64.b64encode(data).decode()
 
     assert not list(matches_in(a_document(f"$z = '{text}'\n", "x.ps1")))
+
+
+def test_the_name_of_a_command_alone_is_a_sign_with_hints_too() -> None:
+    inner = "<SynchronousCommand><CommandLine>net user deploy kestrel77</CommandLine>"
+    text = json.dumps({"content": inner}).replace("<", "\\u003c").replace(">", "\\u003e")
+    compile_patterns()
+
+    found = [match for _, match in matches_in(a_document(text, "x.json")) if match.span]
+
+    assert [text[match.start : match.end] for match in found] == ["kestrel77"]
