@@ -44,7 +44,7 @@ class PatternSet:
         """Return the number of each pattern that matches, unordered."""
         found: list[int] = []
 
-        def note(number: int, *_: object) -> None:
+        def note(number: int, _start: int, _end: int, _flags: int, _context: object) -> None:
             found.append(number)
 
         self._database.scan(data, match_event_handler=note, scratch=self._scratch)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from unattend_gen.detect.reading import Reading
 
 _SIGN: Final = "chpasswd:"
+_WORD: Final = "asswd"
+"""A word of the prefilter; a document without it does not contain the sign."""
 _LIST: Final = re.compile(
     r"^(?P<indent>[ \t]*+)chpasswd:[ \t]*+(?:#[^\n]*+)?\n"
     r"(?>(?!(?P=indent)[ \t]+list:)(?P=indent)[ \t]++[^\n]*+\n|[ \t]*+\n){0,200}+"
@@ -38,7 +40,9 @@ _RANDOM: Final = ("", "R", "RANDOM")
 
 def recognises(reading: Reading) -> bool:
     """Recognise the name of the list anywhere: a script or template may contain the file."""
-    return reading.encoding is not None and _SIGN in reading.text
+    if reading.encoding is None or not reading.hints.may_contain(_WORD):
+        return False
+    return _SIGN in reading.text
 
 
 def matches(reading: Reading) -> Iterator[Match]:

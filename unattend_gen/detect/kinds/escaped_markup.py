@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from unattend_gen.detect.reading import Reading
 
-_OPEN: Final = r"(?:&(?:amp;)*(?:lt|#0*60|#x0*3c);|\\{1,8}u003c|\\{1,8}x3c|%3c)"
+_OPEN: Final = r"[&\\%](?:(?<=&)(?:amp;)*(?:lt|#0*60|#x0*3c);|(?<=\\)\\{0,7}(?:u00|x)3c|(?<=%)3c)"
+"""Begins with a set of characters, which is searched several times faster than alternatives."""
+
 _CLOSE: Final = r"(?:>|&(?:amp;)*(?:gt|#0*62|#x0*3e);|\\{1,8}u003e|\\{1,8}x3e|%3e)"
 _SIGN: Final = re.compile(
     rf"{_OPEN}(?:[\w.-]{{1,40}}:)?[\w.-]{{0,60}}(?:password|productkey|commandline|path)\s*{_CLOSE}",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from unattend_gen.detect.reading import Reading
 
 _SIGNS: Final = ("cpassword=", "<registrysettings")
+_WORD: Final = "assword"
+"""A word of the prefilter; a document without it does not contain the attribute."""
 _PASSWORD: Final = re.compile(r"\bcpassword\s*+=\s*+(?P<quote>[\"'])(?P<value>[^\"'<>]*+)")
 _PROPERTIES: Final = re.compile(r"<Properties\b(?P<attributes>[^<>]{1,4000}+)>")
 _NAME: Final = re.compile(r"\bname\s*+=\s*+\"(?P<value>[^\"]*+)")
@@ -42,7 +44,9 @@ _SETTINGS: Final = (
 
 def recognises(reading: Reading) -> bool:
     """Recognise the attribute anywhere, or the root element of registry preferences."""
-    return _SIGNS[0] in reading.text or _SIGNS[1] in reading.head
+    if reading.hints.may_contain(_WORD) and _SIGNS[0] in reading.text:
+        return True
+    return _SIGNS[1] in reading.head
 
 
 def matches(reading: Reading) -> Iterator[Match]:

@@ -21,11 +21,15 @@ _SIGN: Final = re.compile(
 )
 _WHOLE: Final = (answer_file, azure_environment, wireless_profile)
 _SIGNS: Final = ("password>", "productkey>")
+_WORDS: Final = ("assword", "roductkey")
+"""Words of the prefilter; a document without any of them contains no sign."""
 
 
 def recognises(reading: Reading) -> bool:
     """Recognise the tag of a password or key anywhere, unless it is a complete document."""
-    if reading.encoding is None or any(kind.recognises(reading) for kind in _WHOLE):
+    if reading.encoding is None or not reading.hints.may_contain(*_WORDS):
+        return False
+    if any(kind.recognises(reading) for kind in _WHOLE):
         return False
     lowered = reading.text.lower()
     return any(sign in lowered for sign in _SIGNS) and _SIGN.search(reading.text) is not None
