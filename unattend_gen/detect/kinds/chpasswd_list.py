@@ -1,6 +1,7 @@
 """Lists of users with passwords in the configuration of cloud-init: `chpasswd`, `list`.
 
-Each line or item is `user:password`. `R` and `RANDOM` ask for a password that is made up.
+The list is lines, items, or either in the flow style that is JSON too. Each line or item is
+`user:password`. `R` and `RANDOM` ask for a password that is made up.
 
 Source:
     cloud-init, module reference, Set Passwords.
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.detect.reading import Reading
 
-_SIGN: Final = "chpasswd:"
+_SIGN: Final = "chpasswd"
 _WORD: Final = "asswd"
 """A word of the prefilter; a document without it does not contain the sign."""
 _LIST: Final = re.compile(
@@ -34,6 +35,13 @@ _LIST: Final = re.compile(
 _LINE: Final = re.compile(
     r"(?P<indent>[ \t]*+)(?P<item>-[ \t]++)?(?P<quote>[\"']?)(?P<user>[^\s:#\"']{1,100}):"
     r"(?P<value>[^\n]*+)(?:\n|\Z)|[ \t]*+\n"
+)
+_FLOW: Final = re.compile(
+    r"\bchpasswd[\"']?\s*+:\s*+\{[^{}]{0,2000}?\blist[\"']?\s*+:\s*+"
+    r"(?P<list>\[[^\[\]]{0,20000}+\]|\"[^\"]{0,20000}+\"|'[^']{0,20000}+')"
+)
+_PAIR: Final = re.compile(
+    r"(?<![^\s\"',\[n])[^\s:#\"',\[\]\\]{1,100}:(?P<value>(?>[^\s\"',\]\\]|\\(?!n))++)"
 )
 _RANDOM: Final = ("", "R", "RANDOM")
 
@@ -51,6 +59,10 @@ def matches(reading: Reading) -> Iterator[Match]:
     for found in _LIST.finditer(text):
         entries = _entries(text, found.end(), len(found["list"]))
         yield from configuration_matches(reading, entries, "a list for chpasswd")
+    for flow in _FLOW.finditer(text):
+        pairs = _PAIR.finditer(text, *flow.span("list"))
+        entries = (_entry(pair["value"], pair.start("value")) for pair in pairs)
+        yield from configuration_matches(reading, entries, "a list for chpasswd")
 
 
 def _entries(text: str, at: int, depth: int) -> Iterator[Entry]:
@@ -62,10 +74,14 @@ def _entries(text: str, at: int, depth: int) -> Iterator[Entry]:
                 return
             value = line["value"].strip().removesuffix(line["quote"])
             start = line.start("value") + len(line["value"]) - len(line["value"].lstrip())
-            if value not in _RANDOM:
-                yield Entry("password", "chpasswd", at, value, (start, start + len(value)))
+            yield _entry(value, start)
         at = line.end()
         line = _LINE.match(text, at)
+
+
+def _entry(value: str, start: int) -> Entry:
+    written = "" if value in _RANDOM else value
+    return Entry("password", "chpasswd", start, written, (start, start + len(value)))
 
 
 DETECTOR: Final = Detector(
@@ -78,6 +94,6 @@ DETECTOR: Final = Detector(
             "#cloud-config\nchpasswd:\n  expire: false\n  list: |\n    bob:not-4-real-one\n",
             ((SecretKind.PASSWORD, ContentKind.CLEAR),),
         ),
-        Example("user-data.yml", "chpasswd:\n  list:\n  - bob:RANDOM\n  - eve:R\n", ()),
+        Example("user-data.yml", "chpasswd:\n  expire: true\n", ()),
     ),
 )
