@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from unattend_gen.detect.configuration.entry import Blocks, Entry
@@ -14,6 +15,9 @@ _LARGEST: Final = 4 * 1024**2
 _DEEPEST: Final = 100
 _PLAIN_TAGS: Final = (None, "!", "!unsafe", "tag:yaml.org,2002:str")
 """Other tags mark references and encrypted values: `!vault`, `!Ref`, `!reference`."""
+
+_LONGEST_ANCHORED: Final = 256
+"""Characters of a value that aliases are followed to; thousands of them may name a long one."""
 
 _BLOCK_STYLES: Final = ("|", ">")
 
@@ -34,6 +38,8 @@ class _Scalars:
         self._blocks = Blocks()
         self._keys: list[str | None] = [None]
         self._read = 0
+        self._anchored: dict[str, Entry] = {}
+        self._followed: set[tuple[tuple[int, int], str]] = set()
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries; events after an error or in very deep nesting are not read."""
@@ -62,7 +68,7 @@ class _Scalars:
                 self._keys.pop()
                 self._forget_key()
             case "AliasEvent":
-                self._forget_key()
+                yield from self._alias(event)
             case "ScalarEvent":
                 yield from self._scalar(event)
 
@@ -72,6 +78,19 @@ class _Scalars:
 
     def _forget_key(self) -> None:
         self._keys[-1] = None
+
+    def _alias(self, event: Any) -> Iterator[Entry]:  # noqa: ANN401 - as above
+        """Yield the scalar that an alias stands for, at its own place, under the alias's key."""
+        found = self._anchored.get(event.anchor)
+        key = self._keys[-1]
+        if key is None and not self._blocks.is_list:
+            self._keys[-1] = found.value if found else ""
+            return
+        self._forget_key()
+        name = self._blocks.name if key is None else key
+        if found and (found.span, name) not in self._followed:
+            self._followed.add((found.span, name))
+            yield replace(found, name=name, parent=self._blocks.name, block=self._blocks.number)
 
     def _scalar(self, event: Any) -> Iterator[Entry]:  # noqa: ANN401 - as above
         self._read = event.start_mark.index
@@ -88,7 +107,7 @@ class _Scalars:
                 return
             value = value.strip()
         start, end = self._place(value, start, end, style=event.style)
-        yield Entry(
+        entry = Entry(
             self._blocks.name if key is None else key,
             self._blocks.name,
             self._blocks.number,
@@ -97,6 +116,9 @@ class _Scalars:
             is_literal=event.tag in _PLAIN_TAGS,
             is_bare=not event.style,
         )
+        if event.anchor and len(value) <= _LONGEST_ANCHORED:
+            self._anchored[event.anchor] = entry
+        yield entry
 
     def _place(self, value: str, start: int, end: int, *, style: str | None) -> tuple[int, int]:
         """Return the span without tag, anchor and quotes."""

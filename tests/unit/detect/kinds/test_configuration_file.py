@@ -27,6 +27,20 @@ def test_a_password_is_found_in_either_notation(text: str) -> None:
     assert found(text) == [("adminPassword", ContentKind.CLEAR, "pw")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("x: &p pw\nadminPassword: *p\n", ["adminPassword"]),
+        ("x: &p pw\nadminPassword: *p\nb:\n  adminPassword: *p\n", ["adminPassword"]),
+        ("k: &k adminPassword\n*k : pw\nb: 1\n", ["adminPassword"]),
+        ("x: &p {a: 1}\nadminPassword: *p\ny: &z pw\nrootPassword: *z\n", ["rootPassword"]),
+        ("adminPassword: *unknown\nx: pw\n", []),
+    ],
+)
+def test_an_alias_is_followed_once_for_each_name(text: str, names: list[str]) -> None:
+    assert found(text) == [(name, ContentKind.CLEAR, "pw") for name in names]
+
+
 def test_a_product_key_is_found_by_its_name() -> None:
     assert found("product_key: " + TEST_MAK) == [("product_key", ContentKind.CLEAR, TEST_MAK)]
 
