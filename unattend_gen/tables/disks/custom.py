@@ -58,7 +58,7 @@ class CreatedPartition(_Filled):
 class ModifiedPartition(_Filled):
     """An item of ModifyPartitions."""
 
-    partition: int | None = Field(default=None, description="Number of the partition.")
+    partition: int | None = Field(default=None, ge=1, description="Number of the partition.")
     format: Text | None = Field(default=None, description="File system, such as NTFS.")
     label: Text | None = Field(default=None, description="Label of the partition.")
     letter: Text | None = Field(default=None, description="Drive letter.")
@@ -71,7 +71,7 @@ class ModifiedPartition(_Filled):
 class CustomEntry(_Filled):
     """A disk."""
 
-    number: int | None = Field(default=None, description="Number of the disk, from 0.")
+    number: int | None = Field(default=None, ge=0, description="Number of the disk, from 0.")
     wipe: bool | None = Field(default=None, description="Whether the disk is wiped first.")
     create: tuple[CreatedPartition, ...] = Field(default=(), description="New partitions.")
     modify: tuple[ModifiedPartition, ...] = Field(
@@ -88,8 +88,8 @@ class CustomDisk(Table):
         description="How the disks are laid out; each layout has keys of its own."
     )
     disks: tuple[CustomEntry, ...] = Field(default=(), description="The disks.")
-    number: int | None = Field(default=None, description="Number of the disk for Windows.")
-    partition: int | None = Field(default=None, description="Number of the partition for Windows.")
+    number: int | None = Field(default=None, ge=0, description="Number of the disk for Windows.")
+    partition: int | None = Field(default=None, ge=1, description="Number of the partition for Windows.")
     available_partition: bool | None = Field(
         default=None, description="Whether Setup chooses a partition with enough room."
     )
