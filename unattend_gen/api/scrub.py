@@ -116,11 +116,11 @@ def scrub(
     task = ScrubTask(context, in_place, limits, work.journal is not None)
     left_out = Exclusions(Patterns(inputs.texts("exclude", exclude), str(Path.cwd())))
     found = watched(addresses(work.paths, suffixes=("",), exclusions=left_out), heard)
-    passed_over: list[int] = []
     contents: list[Document] = []
     all_parts = chain(_in_memory(work, task, contents), _parts(work, task, found))
-    whole = report(_followed(all_parts, heard, passed_over), fail_on=level)
-    return ScrubOutcome(report=whole, passed_over=sum(passed_over), contents=tuple(contents))
+    whole = report(_followed(all_parts, heard), fail_on=level)
+    passed_over = whole.overview.passed_over if whole.overview else 0
+    return ScrubOutcome(report=whole, passed_over=passed_over, contents=tuple(contents))
 
 
 def _require_journal_elsewhere(work: _Scrubbing) -> None:
@@ -161,7 +161,7 @@ def _in_memory(
                 results.append(rest.added_to(ScrubbedFile.of(done)))
                 contents.append(done.document)
         read = sum(1 for one in results if isinstance(one, ScrubbedFile))
-        yield ScrubbedPart(tuple(results), read, (), budget.containers, budget.passed_over)
+        yield ScrubbedPart(tuple(results), read, (), budget.containers, budget.passed_over, 1)
 
 
 def _parts(
@@ -192,11 +192,8 @@ def _search_name(work: _Scrubbing) -> str:
     return f"scrub {__version__} {signature} {work.deep}"
 
 
-def _followed(
-    parts: Iterable[ScrubbedPart], progress: Progress, passed_over: list[int]
-) -> Iterator[ScrubbedPart]:
+def _followed(parts: Iterable[ScrubbedPart], progress: Progress) -> Iterator[ScrubbedPart]:
     for part in parts:
-        passed_over.append(part.passed_over)
         for result in part.results:
             if not isinstance(result, Skipped):
                 progress.scrubbed(result)

@@ -49,7 +49,7 @@ class Overview:
     Attributes:
         files: number of files that were searched; documents inside them are counted by the
             report.
-        size_bytes: of all documents that were searched.
+        size_bytes: of all documents that were searched; `scrub` does not count them, so 0.
         states: number of places by content: `clear`, `marker`, `placeholder` …
         left_out: number of files and folders that were left out, by reason; a folder counts as
             one.

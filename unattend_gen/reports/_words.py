@@ -141,8 +141,9 @@ def secret_noun(group: SecretGroup) -> str:
 
 def count_lines(overview: Overview) -> Iterator[str]:
     """Yield what shows that the search was complete: files, bytes, and contents of places."""
-    size = counted(overview.size_bytes, "byte")
-    yield f"{counted(overview.files, 'file')} opened, {size} searched"
+    size = f", {counted(overview.size_bytes, 'byte')} searched"
+    is_counted = overview.size_bytes or not overview.known_places
+    yield f"{counted(overview.files, 'file')} opened{size if is_counted else ''}"
     if overview.states:
         held = ", ".join(f"{number} {state}" for state, number in overview.states.items())
         yield f"places that can hold a secret: {held}"

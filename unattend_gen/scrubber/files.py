@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from unattend_gen.auditor.names import on_member, on_path, without_repeats
 from unattend_gen.auditor.part import FileResult, Part, signature_of, worker_killed
+from unattend_gen.core.overview import LeftOutReason, Overview
 from unattend_gen.core.report import Report, Skipped, gathered
 from unattend_gen.detect.search import detectors
 from unattend_gen.executors import Rescue, Work, choose_jobs, halves, in_batches, run
@@ -21,6 +22,7 @@ from unattend_gen.scrubber.address import scrubbed_at
 from unattend_gen.scrubber.scrubbed_file import ScrubbedFile, ScrubbedPart
 from unattend_gen.sources.limits import ExtractionBudget
 from unattend_gen.sources.opening import known_containers
+from unattend_gen.sources.walk.known_places import COUNT as KNOWN_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,13 +67,15 @@ def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report
     """Return a report on the secrets that are left, or to be scrubbed if only planned."""
     skipped: list[Skipped] = []
     folders: set[Finding] = set()
-    documents = containers = 0
+    documents = containers = passed_over = files = 0
 
     def findings() -> Iterator[Finding]:
-        nonlocal documents, containers
+        nonlocal documents, containers, passed_over, files
         for part in parts:
             documents += part.documents
             containers += part.containers
+            passed_over += part.passed_over
+            files += part.files
             for result in part.results:
                 if isinstance(result, Skipped):
                     skipped.append(result)
@@ -90,6 +94,13 @@ def report(parts: Iterable[ScrubbedPart], *, fail_on: Severity | None) -> Report
         documents_read=documents,
         containers_read=containers,
         fail_on=fail_on,
+        overview=Overview(
+            files=files,
+            left_out={LeftOutReason.BESIDE_KNOWN_PLACES: passed_over},
+            known_places=KNOWN_PLACES,
+        )
+        if passed_over
+        else None,
     )
 
 
@@ -126,7 +137,8 @@ def _scrubbed_part(task: ScrubTask, items: tuple[_Item, ...]) -> ScrubbedPart:
             containers += outcome.containers
             passed_over += outcome.passed_over
             clean += outcome.clean
-    return ScrubbedPart(tuple(results), documents, tuple(clean), containers, passed_over)
+    files = sum(1 for item in items if not isinstance(item, Skipped))
+    return ScrubbedPart(tuple(results), documents, tuple(clean), containers, passed_over, files)
 
 
 def _abandoned(items: tuple[_Item, ...]) -> ScrubbedPart:
@@ -140,7 +152,7 @@ def _abandoned(items: tuple[_Item, ...]) -> ScrubbedPart:
     documents = sum(one.documents for one in known)
     containers = sum(one.containers for one in known)
     passed_over = sum(one.passed_over for one in known)
-    return ScrubbedPart(skipped, documents, containers=containers, passed_over=passed_over)
+    return ScrubbedPart(skipped, documents, (), containers, passed_over, len(known))
 
 
 def _scrub_file(task: ScrubTask, address: Address) -> ScrubbedPart:

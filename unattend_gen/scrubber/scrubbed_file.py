@@ -74,6 +74,7 @@ class ScrubbedPart:
         clean: the files without secrets, for a journal.
         containers: how many archives, images and hives were opened and read completely.
         passed_over: how many files in images are outside the known places and were not read.
+        files: how many files were opened, readable or not.
     """
 
     results: tuple[ScrubbedFile | Skipped, ...] = ()
@@ -81,3 +82,4 @@ class ScrubbedPart:
     clean: tuple[FileResult, ...] = ()
     containers: int = 0
     passed_over: int = 0
+    files: int = 0

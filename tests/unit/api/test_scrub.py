@@ -108,6 +108,8 @@ def test_unsearched_files_in_images_are_counted(tmp_path: Path) -> None:
     outcomes.append(ug.scrub(image, deep=True))
 
     assert [outcome.passed_over for outcome in outcomes] == [2, 2, 0]
+    shown = [ug.format_report(outcome.report, "text") for outcome in outcomes]
+    assert ["clean" in one for one in shown] == [False, False, True]
 
 
 def test_content_in_memory_is_scrubbed_in_the_outcome() -> None:

@@ -89,7 +89,9 @@ class CustomDisk(Table):
     )
     disks: tuple[CustomEntry, ...] = Field(default=(), description="The disks.")
     number: int | None = Field(default=None, ge=0, description="Number of the disk for Windows.")
-    partition: int | None = Field(default=None, ge=1, description="Number of the partition for Windows.")
+    partition: int | None = Field(
+        default=None, ge=1, description="Number of the partition for Windows."
+    )
     available_partition: bool | None = Field(
         default=None, description="Whether Setup chooses a partition with enough room."
     )
