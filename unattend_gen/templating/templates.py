@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -39,6 +40,9 @@ LIMIT_WORK: Final = 64 * LIMIT_CHARACTERS
 LIMIT_TEMPLATE_BYTES: Final = 1024 * 1024
 """Largest template that is read; the built-in ones have a few kilobytes."""
 
+_FLAGS: Final = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC")
+)
 _FRAME: Final = "answer-file.xml.j2"
 _COMPONENTS: Final = "components/*.j2"
 _REMARK: Final = re.compile(r'<!--(.*?)-->|^ *\("([^"]+)", \[', re.DOTALL | re.MULTILINE)
@@ -60,20 +64,32 @@ class Loader(jinja2.FileSystemLoader):
         """Return the text of a template.
 
         Raises:
-            BudgetExceededError: it is too large, and has not been read.
+            BudgetExceededError: it is too large.
             OSError: it is not a regular file; the built-in template must not replace it.
             OutsideError: a link on its path leads out of the folder.
         """
+        del environment  # Jinja passes it
         parts = split_template_path(template)
         for folder in self.searchpath:
             path = Path(folder, *parts)
-            if path.exists() and not path.is_file():
-                raise OSError(errno.EINVAL, "not a regular file")
-            if path.exists() and not _is_within(path, folder):
-                raise OutsideError
-            if path.is_file() and path.stat().st_size > LIMIT_TEMPLATE_BYTES:
-                raise BudgetExceededError(f"{LIMIT_TEMPLATE_BYTES:,} bytes in a template")
-        return super().get_source(environment, template)
+            if path.exists():
+                return _read(path, Path(folder)), str(path), lambda: True
+        raise jinja2.TemplateNotFound(template)
+
+
+def _read(path: Path, folder: Path) -> str:
+    """Return the text of a template; all checks are of the file that is open, not of its name."""
+    descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        opened = Path(f"/proc/self/fd/{descriptor}")
+        if not _is_within(opened if opened.is_symlink() else path, folder):
+            raise OutsideError
+        data = file.read(LIMIT_TEMPLATE_BYTES + 1)
+    if len(data) > LIMIT_TEMPLATE_BYTES:
+        raise BudgetExceededError(f"{LIMIT_TEMPLATE_BYTES:,} bytes in a template")
+    return data.decode("utf-8")
 
 
 @cache
