@@ -20,6 +20,7 @@ from unattend_gen.core.finding import Severity
 from unattend_gen.core.match import live
 from unattend_gen.core.report import CheckedDocument, CheckedSetting, SettingState, Verdict
 from unattend_gen.detect.content import SensitiveText, classify
+from unattend_gen.detect.prefilter import hints_on
 from unattend_gen.detect.sensitive import AddressedElement, addressed_elements, sensitive_text
 from unattend_gen.detect.text import live_keys, matches_in_markup, matches_in_text
 from unattend_gen.errors import AnswerFileError
@@ -112,7 +113,8 @@ class _Inspection:
     def inspect_texts(self, place: AddressedElement, sensitive: SensitiveText | None) -> None:
         """Inspect the texts of an element except the sensitive one."""
         text = "\n".join(_other_texts(place, sensitive))
-        for secret in live(matches_in_text(text)) if text.strip() else ():
+        hints = hints_on(text.encode()) if text.strip() else None
+        for secret in live(matches_in_text(text, hints)) if hints is not None else ():
             at = self._at(place.element, place.address)
             place_name = "a command" if secret.command else "the text"
             self.findings.append(text_finding(secret, at, place_name, is_setting=True))
