@@ -72,7 +72,7 @@ def output(command: str, capfd: pytest.CaptureFixture[str]) -> str:
 
 
 @pytest.mark.usefixtures("place")
-@pytest.mark.parametrize("page", mark_cases(WITH_COMMANDS, "pycdlib", "^(media|scripts)$"))
+@pytest.mark.parametrize("page", mark_cases(WITH_COMMANDS, "pycdlib", "^(media|packer|scripts)$"))
 def test_the_commands_of_a_page_do_what_it_says(page: str) -> None:
     codes = [(line, int(app.run(shlex.split(line)))) for line, _ in commands(page)]
 

@@ -34,5 +34,5 @@ def starters() -> tuple[tuple[str, str], ...]:
     folder = resources.templates() / "starters"
     return tuple(
         (path.stem, path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# "))
-        for path in sorted(folder.glob("*.toml"))
+        for path in sorted(folder.glob("*.toml"), key=lambda path: path.stem)
     )

@@ -217,10 +217,7 @@ def test_a_key_typed_as_a_name_is_masked(tmp_path: Path) -> None:
     assert [mistake.key_path for mistake in mistakes_in(path)] == ["product_key.***"]
 
 
-STARTERS = [
-    *("classroom-fleet", "kms-to-mak", "lab-features", "mak-workstation", "mdt-share"),
-    *("server-core", "setup-server", "sysprep-image", "wds-classroom"),
-]
+STARTERS = sorted(path.stem for path in (resources.templates() / "starters").glob("*.toml"))
 
 
 @pytest.mark.parametrize("name", STARTERS)

@@ -34,10 +34,7 @@ def test_versions_zones_and_editions_are_offered() -> None:
     assert {"Pro", "ServerStandard"} <= set(edition)
 
 
-STARTERS = [
-    *("classroom-fleet", "kms-to-mak", "lab-features", "mak-workstation", "mdt-share"),
-    *("server-core", "setup-server", "sysprep-image", "wds-classroom"),
-]
+STARTERS = sorted(path.stem for path in (resources.templates() / "starters").glob("*.toml"))
 
 
 @pytest.mark.parametrize("name", STARTERS)

@@ -119,11 +119,11 @@ Programs: TypeAlias = Annotated[
             | Annotated[FromMsi, Tag(FromMsi.tag)]
             | Annotated[FromExe, Tag(FromExe.tag)],
             by_key(winget=FromWinget.tag, msi=FromMsi.tag, exe=FromExe.tag),
-            BeforeValidator(_as_table),
+            BeforeValidator(_as_table, json_schema_input_type=str | Program),
         ],
         ...,
     ],
-    BeforeValidator(_as_list),
+    BeforeValidator(_as_list, json_schema_input_type=str | Program | list[str | Program]),
 ]
 
 

@@ -18,11 +18,19 @@ def test_the_list_says_what_each_starter_is_for(capsys: pytest.CaptureFixture[st
 
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == [
+        "classroom",
         "classroom-fleet",
+        "home-privacy",
+        "hyper-v-template",
+        "kiosk",
         "kms-to-mak",
         "lab-features",
         "mak-workstation",
         "mdt-share",
+        "office-self-service",
+        "packer-server-2025",
+        "packer-windows-11",
+        "proxmox-template",
         "server-core",
         "setup-server",
         "sysprep-image",
@@ -71,6 +79,6 @@ def test_another_starter_is_answered_with_the_list(capsys: pytest.CaptureFixture
     assert app.run(["init", "--starter", "laptop"]) == ExitCode.USAGE
 
     assert (
-        "kms-to-mak, lab-features, mak-workstation, mdt-share, server-core, setup-server"
+        "kms-to-mak, lab-features, mak-workstation, mdt-share, office-self-service, packer-server"
         in capsys.readouterr().err
     )
