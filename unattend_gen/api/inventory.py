@@ -105,6 +105,7 @@ def render_inventory(
     dry_run: bool = False,
     fail_on: str | Severity = "error",
     allow_sources: Names | None = None,
+    ignore_columns: Names = (),
     secrets: Secrets | None = None,
     progress: Progress | None = None,
 ) -> InventoryOutcome:
@@ -130,6 +131,7 @@ def render_inventory(
         allow_sources: the secret sources that spec and inventory may use, such as `env` and
             `file:DIR`. Unless given, the spec may use all of them, and the inventory the kinds
             that the spec uses, within the folders of the spec and of its files.
+        ignore_columns: names of columns of the inventory that are not read.
         secrets: values that replace environment variables. They never leave this process, so that
             `jobs` has no effect with them.
         progress: is notified of each row.
@@ -162,6 +164,7 @@ def render_inventory(
         jobs=1 if secrets else jobs,
         read=(reader(secrets, options.allow_sources, options.spec.parent) if secrets else None),
         variables=tuple(secrets or ()),
+        ignored=frozenset(inputs.names("ignore_columns", ignore_columns)),
     )
     return _rendered(run, listener(progress))
 
@@ -173,6 +176,7 @@ class _Run:
     Attributes:
         read: reads secret sources in this process; None for the way that any process reads them.
         variables: names of the values that a program has passed.
+        ignored: names of columns that are not read.
     """
 
     options: RenderOptions
@@ -181,6 +185,7 @@ class _Run:
     jobs: int | None
     read: ReadSecret | None
     variables: tuple[str, ...] = ()
+    ignored: frozenset[str] = frozenset()
 
 
 def _rendered(run: _Run, progress: Progress) -> InventoryOutcome:
@@ -194,7 +199,8 @@ def _rendered(run: _Run, progress: Progress) -> InventoryOutcome:
     _, target = options.route()
     allowed = options.limits()
     overrides = Overrides(target, options.key_from, options.settings)
-    with open_inventory(run.inventory, taken=options_by_place(overrides)) as inventory:
+    taken = options_by_place(overrides)
+    with open_inventory(run.inventory, taken=taken, ignore=run.ignored) as inventory:
         base = read_base(options.spec, overrides, inventory.columns, target_facts(), allowed)
         with _folder(run) as work, _results(run) as write:
             counts = InventoryOutcome(is_written=not options.dry_run)

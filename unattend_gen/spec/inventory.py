@@ -25,7 +25,7 @@ from unattend_gen.spec.columns import Column, column
 from unattend_gen.spec.csv_rows import csv_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from unattend_gen.core.key_path import KeyPath
@@ -38,8 +38,8 @@ _MOST_COLUMNS: Final = 2_000
 
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")
 
-_Columns: TypeAlias = "Mapping[int, Column]"
-"""Columns by their index in the row."""
+_Columns: TypeAlias = "Mapping[int, Column | None]"
+"""Columns by their index in the row; None for one that is ignored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +89,30 @@ class Inventory:
 
 @contextmanager
 def open_inventory(
-    path: Path, *, taken: Mapping[KeyPath, str] | None = None
+    path: Path, *, taken: Mapping[KeyPath, str] | None = None, ignore: Collection[str] = ()
 ) -> Iterator[Inventory]:
     """Open the inventory of a CSV file.
 
     Args:
         path: UTF-8; separated by commas, semicolons or tabs.
         taken: the option that has set a place of the spec; no column may set it as well.
+        ignore: names of columns that are not read.
 
     Raises:
         InventoryError: the file cannot be read, or column names are invalid; lists all of them.
     """
     with closing(csv_rows(path)) as found:
         try:
-            columns = _columns(next(found, None), taken or {})
+            columns = _columns(next(found, None), taken or {}, ignore)
         except InventoryError as error:
             raise InventoryError(error.mistakes, where=str(path)) from None
-        changing = tuple(each for each in columns.values() if not each.names_folder)
+        changing = tuple(each for each in columns.values() if each and not each.names_folder)
         yield Inventory(changing, (_row(each, columns) for each in found))
 
 
-def _columns(header: CsvRow | None, taken: Mapping[KeyPath, str]) -> _Columns:
+def _columns(
+    header: CsvRow | None, taken: Mapping[KeyPath, str], ignore: Collection[str]
+) -> _Columns:
     if header is None:
         raise InventoryError((Mistake("is empty", _HEADER),))
     if header.trouble:
@@ -117,20 +120,27 @@ def _columns(header: CsvRow | None, taken: Mapping[KeyPath, str]) -> _Columns:
     if sum(map(bool, map(str.strip, header.cells))) > _MOST_COLUMNS:
         message = f"has more than {_MOST_COLUMNS:,} columns"
         raise InventoryError((Mistake(message, "remove the columns that change nothing"),))
-    columns: dict[int, Column] = {}
+    columns: dict[int, Column | None] = {}
     mistakes: list[Mistake] = []
     places: dict[KeyPath, str] = dict(taken)
     for index, name in enumerate(header.cells):
         if not name.strip():
             continue
+        if name.strip() in ignore:
+            columns[index] = None
+            continue
         try:
             columns[index] = _column(index + 1, name.strip(), places)
         except InputError as error:
             place = f"column {index + 1}, {_shown(name.strip())}"
-            mistakes.append(Mistake(error.message, error.advice, place))
+            mistakes.append(Mistake(error.message, _or_ignored(error.advice), place))
     if mistakes:
         raise InventoryError(tuple(mistakes))
     return columns
+
+
+def _or_ignored(advice: str) -> str:
+    return f"{advice}{' ' if advice.endswith('?') else '; '}--ignore-columns leaves the column out"
 
 
 def _column(number: int, name: str, places: dict[KeyPath, str]) -> Column:
@@ -148,7 +158,7 @@ def _row(found: CsvRow, columns: _Columns) -> Row:
         mistake = _moved(f"row {found.number}", found.trouble)
         return Row(found.number, mistakes=(mistake,), share=found.share)
     filled = [(index, text) for index, text in enumerate(found.cells) if text.strip()]
-    cells = [Cell(columns[index], text) for index, text in filled if index in columns]
+    cells = [Cell(known, text) for index, text in filled if (known := columns.get(index))]
     row = Row(
         number=found.number,
         id=next((cell for cell in cells if cell.column.names_folder), None),

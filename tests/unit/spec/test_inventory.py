@@ -88,6 +88,18 @@ def test_all_unknown_columns_are_reported(tmp_path: Path) -> None:
     ]
 
 
+def test_ignored_columns_may_have_any_name_and_text(tmp_path: Path) -> None:
+    path = tmp_path / "machines.csv"
+    path.write_text("id;room;computer.name;computer.owner;\n1;12;PC-1;Ada;\n", encoding="utf-8")
+
+    with open_inventory(path, ignore=["room", "computer.owner"]) as inventory:
+        (row,) = inventory.rows
+
+    assert [column.name for column in inventory.columns] == ["computer.name"]
+    assert [cell.text for cell in row.cells] == ["PC-1"]
+    assert row.mistakes == ()
+
+
 def test_two_columns_for_one_place_are_reported_in_any_spelling(tmp_path: Path) -> None:
     path = "oobeSystem/Microsoft-Windows-Shell-Setup/FirstLogonCommands/SynchronousCommand"
     header = f"{path}/CommandLine,{path}[1]/CommandLine,id,id\n"

@@ -71,6 +71,14 @@ InventoryOption = Annotated[
         help="Write a folder for each row; columns are keys of the spec or setting paths.",
     ),
 ]
+IgnoreColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ignore-columns",
+        metavar="LIST",
+        help="Columns of --inventory that are not read, with commas.",
+    ),
+]
 SpecArgument = Annotated[
     Path, typer.Argument(metavar="SPEC", readable=False, help="TOML; YAML and JSON by suffix.")
 ]
@@ -104,6 +112,7 @@ def render(
     settings: SetOption = None,
     templates: TemplatesOption = None,
     inventory: InventoryOption = None,
+    ignore_columns: IgnoreColumnsOption = None,
     jobs: JobsOption = None,
     force: ForceOption = False,
     dry_run: DryRunOption = False,
@@ -114,9 +123,10 @@ def render(
     """Render a spec into a folder, or each row of an inventory into a folder of its own."""
     folder = Path(require_named(out))
     if inventory is None:
-        if jobs is not None:
-            message = "--jobs has no effect without --inventory"
-            raise UsageError(message, advice="omit --jobs, or add --inventory FILE.csv")
+        for option, value in (("--jobs", jobs), ("--ignore-columns", ignore_columns)):
+            if value is not None:
+                message = f"{option} has no effect without --inventory"
+                raise UsageError(message, advice=f"omit {option}, or add --inventory FILE.csv")
         outcome = ug.render(
             spec,
             out=folder,
@@ -140,6 +150,7 @@ def render(
             target=target,
             key_from=key_from,
             allow_sources=allow_sources,
+            ignore_columns=ignore_columns or (),
             settings=settings or (),
             templates=templates,
             jobs=jobs,

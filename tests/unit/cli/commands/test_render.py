@@ -208,6 +208,12 @@ def test_quiet_leaves_out_the_counts(inventory: Path, capsys: pytest.CaptureFixt
     assert (code, capsys.readouterr().err) == (ExitCode.CLEAN, "")
 
 
+def test_columns_are_ignored_in_an_inventory_only() -> None:
+    arguments = ["render", "spec.toml", "--out", "out", "--ignore-columns", "room"]
+
+    assert app.run(arguments) == ExitCode.USAGE
+
+
 def test_jobs_without_an_inventory_are_a_wrong_command_line() -> None:
     assert app.run(["render", "spec.toml", "--out", "out", "--jobs", "2"]) == ExitCode.USAGE
 
