@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
-from contextlib import contextmanager
+import os
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.catalog.keys import shown_name
@@ -11,7 +13,6 @@ from unattend_gen.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 _FULL: Final = ("no space is left on the disk", "free some space, or choose another place")
 _FORBIDDEN: Final = ("permission denied", "choose another place, or change its permissions")
@@ -84,4 +85,14 @@ def pass_os_errors() -> Iterator[None]:
 
 def refusal(message: str, advice: str, place: Path) -> OutputError:
     """Return the error for a place that was not written, where nothing was left behind."""
-    return OutputError(message, advice=advice, where=shown_name(str(place)))
+    return OutputError(message, advice=advice, where=shown_name(_name_of(place)))
+
+
+def _name_of(place: Path) -> str:
+    """Return the path of a place; a folder that is reached by its descriptor has its own."""
+    opened = Path(f"/proc/{os.getpid()}/fd")
+    if opened in place.parents:
+        number, *below = place.relative_to(opened).parts
+        with suppress(OSError):
+            return str(Path((opened / number).readlink(), *below))
+    return str(place)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
+import re
 import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from unattend_gen.errors import OutputError
 from unattend_gen.output.names import OWN_PREFIX
 from unattend_gen.output.os_errors import refusal
-from unattend_gen.output.pinned import make_private_folder
+from unattend_gen.output.pinned import make_private_folder, remove_private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +30,8 @@ _BINARY: Final = getattr(os, "O_BINARY", 0)
 _SUFFIXES: Final = (".lock", ".partial")
 _OF_OTHERS: Final = 0o077
 _NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
+_NOTE: Final = re.compile("(?:[0-9]+:[0-9]+)?")
+_LONGEST_NOTE: Final = 64
 _ATTEMPTS: Final = 100
 """How often a lock file may vanish after it was opened, each time because a run has ended."""
 
@@ -42,19 +44,21 @@ def workspace(parent: Path, name: str) -> Iterator[Path]:
     unless the folder has been renamed by then.
 
     Raises:
-        OutputError: another run is writing to the same place.
+        OutputError: another run is writing to the same place, or the folder that has the name is
+            not one that a run of this user has made.
         OSError: `parent` cannot be written.
     """
     lock, folder = _residue(parent, name)
     descriptor = _acquire(lock)
     try:
-        _remove(folder)
-        make_private_folder(folder)
+        _remove(folder, _noted(descriptor) or "")
+        identity = make_private_folder(folder)
+        _note(descriptor, identity)
         try:
             yield folder
         finally:
-            with suppress(OSError):
-                _remove(folder)
+            with suppress(OSError, OutputError):
+                _remove(folder, identity)
     finally:
         _release(descriptor, lock)
 
@@ -205,8 +209,29 @@ def _release(descriptor: int, lock: Path) -> None:
             lock.unlink()
 
 
-def _remove(path: Path) -> None:
+def _noted(descriptor: int) -> str | None:
+    """Return what a run has noted in its lock file, which identifies its private folder.
+
+    None if the file is not the lock of a run of this user, but a file that others put there.
+    """
+    status = os.fstat(descriptor)
+    if not hasattr(os, "pread") or status.st_uid != os.geteuid() or status.st_nlink != 1:
+        return None
+    if not stat.S_ISREG(status.st_mode) or stat.S_IMODE(status.st_mode) & _OF_OTHERS:
+        return None
+    note = os.pread(descriptor, _LONGEST_NOTE, 0).decode("latin-1")
+    return note if _NOTE.fullmatch(note) else None
+
+
+def _note(descriptor: int, identity: str) -> None:
+    """Note in the lock file which folder the next run may remove if this one is killed."""
+    if _noted(descriptor) is not None:
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, identity.encode("ascii"), 0)
+
+
+def _remove(path: Path, identity: str) -> None:
     if path.is_symlink() or path.is_file():
         path.unlink()
     elif path.exists():
-        shutil.rmtree(path)
+        remove_private_folder(path, identity)

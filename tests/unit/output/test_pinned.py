@@ -11,6 +11,7 @@ from unattend_gen.output.pinned import (
     make_private_folder,
     pinned_folder,
     pinned_private_folder,
+    remove_private_folder,
 )
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="folders are pinned on Linux")
@@ -97,3 +98,35 @@ def test_a_link_in_place_of_a_private_folder_is_not_followed(tmp_path: Path) -> 
         pass
 
     assert (tmp_path / "precious").stat().st_mode & 0o777 == 0o755
+
+
+def test_a_folder_that_others_can_enter_is_not_private(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir(mode=0o755)
+
+    with pytest.raises(OutputError, match="replaced"), pinned_private_folder(tmp_path / "work"):
+        pass
+
+    assert (tmp_path / "work").stat().st_mode & 0o777 == 0o755
+
+
+def test_a_private_folder_is_removed_and_links_in_it_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "precious").mkdir()
+    identity = make_private_folder(tmp_path / "work")
+    (tmp_path / "work" / "below").mkdir()
+    (tmp_path / "work" / "below" / "link").symlink_to(tmp_path / "precious")
+
+    remove_private_folder(tmp_path / "work", identity)
+
+    assert list(tmp_path.iterdir()) == [tmp_path / "precious"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can create folders of other users")
+def test_a_folder_of_another_user_is_not_removed(tmp_path: Path) -> None:
+    identity = make_private_folder(tmp_path / "work")
+    (tmp_path / "work" / "file").touch()
+    os.chown(tmp_path / "work", OTHER_USER, OTHER_USER)
+
+    with pytest.raises(OutputError, match="has not made the folder"):
+        remove_private_folder(tmp_path / "work", identity)
+
+    assert (tmp_path / "work" / "file").exists()

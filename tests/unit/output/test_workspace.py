@@ -252,3 +252,55 @@ def test_other_errors_of_the_system_are_passed_on(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(fcntl, "flock", refusing(errno.EBADF))
     with pytest.raises(OSError, match="Bad file descriptor"):
         try_lock(0)
+
+
+@pytest.fixture
+def foreign_folder(tmp_path: Path) -> Path:
+    """Create a folder to which other users can move things."""
+    folder = tmp_path / "foreign"
+    folder.mkdir()
+    folder.chmod(0o777)
+    return folder
+
+
+def test_a_folder_moved_to_the_place_of_the_private_one_is_kept(foreign_folder: Path) -> None:
+    precious = foreign_folder / ".unattend-gen-out.partial" / "precious"
+    precious.mkdir(parents=True)
+
+    with (
+        pytest.raises(OutputError, match="has not made the folder"),
+        workspace(foreign_folder, "out"),
+    ):
+        pass
+
+    assert precious.is_dir()
+
+
+def test_a_folder_swapped_in_during_the_run_is_kept(foreign_folder: Path) -> None:
+    (foreign_folder / "precious").mkdir()
+    (foreign_folder / "precious" / "file").touch()
+
+    with workspace(foreign_folder, "out") as folder:
+        folder.rename(foreign_folder / "moved")
+        (foreign_folder / "precious").rename(folder)
+
+    assert (folder / "file").exists()
+
+
+def test_leftovers_of_a_killed_run_are_removed_from_a_foreign_folder(foreign_folder: Path) -> None:
+    end(a_run_that_holds(foreign_folder))
+    (left,) = foreign_folder.rglob("secret")
+
+    with workspace(foreign_folder, "out"):
+        assert not left.exists()
+
+    assert list(foreign_folder.iterdir()) == []
+
+
+def test_a_file_moved_to_the_place_of_the_lock_is_not_written_to(foreign_folder: Path) -> None:
+    lock = foreign_folder / ".unattend-gen-out.lock"
+    lock.write_text("precious", encoding="utf-8")
+    lock.chmod(0o600)
+
+    with workspace(foreign_folder, "out"):
+        assert lock.read_text(encoding="utf-8") == "precious"
