@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from unattend_gen.output.os_errors import pass_os_errors, refusal, translate_os_errors
+from unattend_gen.output.pinned import pinned_folder, pinned_private_folder
 from unattend_gen.output.workspace import PRIVATE_FILE, new_file, sync_folder, workspace
 
 if TYPE_CHECKING:
@@ -62,10 +63,14 @@ def whole_file(
             written; nothing is left behind.
     """
     place = path.absolute()
-    with translate_os_errors(path):
-        require_free(path, replace=replace)
-        with workspace(place.parent, place.name) as folder:
-            require_free(path, replace=replace)
+    with (
+        translate_os_errors(path),
+        pinned_folder(place.parent, is_required=False) as parent,
+    ):
+        target = parent / place.name
+        _require_free(target, path, replace=replace)
+        with workspace(parent, place.name) as made, pinned_private_folder(made) as folder:
+            _require_free(target, path, replace=replace)
             new = folder / "new"
             with new_file(new, mode) as stream:
 
@@ -77,8 +82,8 @@ def whole_file(
                     yield write
                 stream.flush()
                 os.fsync(stream.fileno())
-            new.replace(place)
-            sync_folder(place.parent)
+            new.replace(target)
+            sync_folder(parent)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> None:
@@ -113,11 +118,16 @@ def require_free(path: Path, *, replace: bool) -> None:
     Raises:
         OutputError: the path is a link, a folder, a device, or a file that may not be replaced.
     """
+    _require_free(path, path, replace=replace)
+
+
+def _require_free(path: Path, named: Path, *, replace: bool) -> None:
+    """Check a path as `require_free` does; an error names the path that the caller knows."""
     if path.is_symlink():
-        raise refusal("it is a symbolic link", "name the file itself", path)
+        raise refusal("it is a symbolic link", "name the file itself", named)
     if path.is_dir():
-        raise refusal("it is a folder", "name a file in it", path)
+        raise refusal("it is a folder", "name a file in it", named)
     if path.exists() and not path.is_file():
-        raise refusal("it is not a regular file", "omit --out to write to standard output", path)
+        raise refusal("it is not a regular file", "omit --out to write to standard output", named)
     if path.exists() and not replace:
-        raise refusal("it already exists", "choose another file, or pass --force", path)
+        raise refusal("it already exists", "choose another file, or pass --force", named)

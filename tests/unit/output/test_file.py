@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -207,3 +208,37 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(OutputError):
         write_files(tmp_path, {"a/one.txt": b"1"}, replace=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders are pinned on Linux")
+def test_a_file_goes_to_the_folder_that_was_named_though_it_is_swapped(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "precious").mkdir()
+
+    with whole_file(tmp_path / "here" / "report", replace=False) as write:
+        (tmp_path / "here").rename(tmp_path / "there")
+        (tmp_path / "here").symlink_to("precious")
+        write(b"x")
+
+    assert (names_in(tmp_path / "there"), names_in(tmp_path / "precious")) == (["report"], [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders are pinned on Linux")
+def test_a_swap_of_the_private_folder_does_not_redirect_the_file(tmp_path: Path) -> None:
+    (tmp_path / "precious").mkdir()
+
+    with whole_file(tmp_path / "report", replace=False) as write:
+        private = next(path for path in tmp_path.glob(".*") if path.suffix == ".partial")
+        private.rename(tmp_path / "moved")
+        private.symlink_to("precious")
+        write(b"x")
+
+    assert (tmp_path / "report").read_bytes() == b"x"
+    assert names_in(tmp_path / "precious") == []
+
+
+def test_a_second_writer_is_told_the_name_of_the_folder(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "report", replace=False), pytest.raises(OutputError) as error:
+        write_file(tmp_path / "report", b"x", replace=False)
+
+    assert error.value.where == str(tmp_path)
