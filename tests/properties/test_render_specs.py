@@ -24,6 +24,7 @@ from unattend_gen.core.finding import Severity
 from unattend_gen.core.location import Location
 from unattend_gen.core.password import encode_password
 from unattend_gen.core.secret import Secret, SecretKind
+from unattend_gen.errors import InputError
 from unattend_gen.renderer.engine import render
 from unattend_gen.spec.model_errors import translated
 from unattend_gen.spec.spec import Spec
@@ -132,7 +133,11 @@ def test_what_is_written_passes_validation_at_the_same_level(
     head = {"target": "media", "windows": windows}
     assume(is_accepted({**head, name: table}))
     spec = Spec.model_validate({**head, name: table})
-    rendering = render(spec, catalog(), lambda _, kind: read_as(password, kind))
+    try:
+        rendering = render(spec, catalog(), lambda _, kind: read_as(password, kind))
+    except InputError:  # a network accepts no passphrase of this length
+        assume(name != "wifi")
+        raise
     reported = findings_on(rendering, spec, Path("out"))
     assume(not any(one.severity >= level for one in reported))
 
