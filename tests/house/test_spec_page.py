@@ -60,6 +60,13 @@ def test_every_key_of_a_spec_is_on_the_page_and_no_other() -> None:
     assert sorted(listed) == sorted(set(leaves(SCHEMA, "")) - {"settings", "unlisted"} - elsewhere)
 
 
+def test_every_switch_is_on_the_page_and_no_other() -> None:
+    rows = re.findall(r"^\| (\w+) \| (`.+`) \|$", KEYS, re.MULTILINE)
+
+    listed = {table: re.findall(r"`(\w+)`", keys) for table, keys in rows}
+    assert listed == {table: [row.name for row in found] for table, found in switches().items()}
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_is_a_spec(example: str, tmp_path: Path) -> None:
     spec = tmp_path / "spec.toml"

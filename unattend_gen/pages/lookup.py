@@ -3,7 +3,8 @@
 Case does not count, and a blank is the same as a dash (`exit codes`). A setting has several names:
 its path (`specialize/Microsoft-Windows-Shell-Setup/ComputerName`), component and path, the end of
 that (`Shell-Setup/ComputerName`), or its own name if no other setting has it. A spec key is written
-with dots (`computer.name`), an activation error code in hexadecimal or decimal.
+with dots (`computer.name`), an activation error code in hexadecimal or decimal. The name of a
+registry value (`HideFileExt`) is the key that sets it, unless the name has another meaning.
 
 A name may have several meanings: `wds` is a render target and a table of a spec. Then the page
 lists them, each with a name that has only this meaning, such as `target:wds`.
@@ -20,7 +21,7 @@ from unattend_gen import resources
 from unattend_gen.catalog.activation_errors import error_code
 from unattend_gen.catalog.load import read_json
 from unattend_gen.catalog.windows import VERSIONS_PAGE, windows_versions
-from unattend_gen.catalog.words import nearest
+from unattend_gen.catalog.words import nearest, one_of
 from unattend_gen.core.passes import Pass
 from unattend_gen.core.setting_path import KEY_VALUE
 from unattend_gen.errors import UsageError
@@ -33,6 +34,7 @@ from unattend_gen.pages.component_page import component_page, components_page, p
 from unattend_gen.pages.layout import bullets, page, paragraph
 from unattend_gen.pages.setting_page import setting_page
 from unattend_gen.pages.spec_key_page import spec_key, spec_key_page, spec_keys
+from unattend_gen.pages.switch_search import keys_about, keys_that_set
 from unattend_gen.pages.version_page import version_page, versions_page
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from unattend_gen.catalog.facts import Component, Setting
     from unattend_gen.catalog.load import Catalog
+    from unattend_gen.pages.spec_key_page import SpecKey
     from unattend_gen.pages.topic import Topic
 
 EXIT_CODES: Final = "exit-codes"
@@ -50,6 +53,8 @@ _POSITION: Final = re.compile(r"\[\d+\]")
 _PASSES: Final = tuple(f"{pass_.value.lower()}/" for pass_ in Pass)
 _SETTING: Final = "setting"
 _SPEC: Final = "spec"
+_MOST_KEYS: Final = 8
+"""The most keys that the advice lists; more are no help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,12 @@ def explain(thing: str, catalog: Catalog, *, topics: Sequence[Topic] = ()) -> st
     """
     name = _dashed(thing)
     kind, _, rest = name.partition(":")
-    match [
+    meanings = [
         *_topics(name, topics),
         *_spec_keys(rest if kind == _SPEC else name),
         *_catalog_entries(rest if kind == _SETTING else name, catalog),
-    ]:
+    ]
+    match meanings or [*_registry_values(name)]:
         case []:
             raise _nothing(name, catalog, topics)
         case [meaning]:
@@ -104,7 +110,16 @@ def _topics(name: str, topics: Sequence[Topic]) -> Iterator[_Meaning]:
 def _spec_keys(name: str) -> Iterator[_Meaning]:
     key = spec_key(name)
     if key is not None:
-        yield _Meaning(f"{_SPEC}:{key.name}", key.summary, partial(spec_key_page, key))
+        yield _meaning(key)
+
+
+def _registry_values(name: str) -> Iterator[_Meaning]:
+    if not _keys_named(name):
+        yield from map(_meaning, keys_that_set(name))
+
+
+def _meaning(key: SpecKey) -> _Meaning:
+    return _Meaning(f"{_SPEC}:{key.name}", key.summary, partial(spec_key_page, key))
 
 
 def _catalog_entries(name: str, catalog: Catalog) -> Iterator[_Meaning]:
@@ -195,12 +210,15 @@ def _former_setting_page(name: str) -> str | None:
 def _nothing(name: str, catalog: Catalog, topics: Sequence[Topic]) -> UsageError:
     """Return the error for a name without a page; the name may be a secret and is not shown."""
     component = catalog.resolve(_without_pass(name).partition("/")[0])
+    about = _keys_named(name) or keys_about(name)
+    near: str | None
     if component is not None:
         known = [f"{component.name}/{path}" for path in component.settings]
         near = nearest(_without_pass(name), known)
         message = f"{component.name} has no setting of this name"
     else:
-        near = nearest(name, _known_names(catalog, topics))
+        is_short = 0 < len(about) <= _MOST_KEYS
+        near = one_of(about) if is_short else nearest(name, _known_names(catalog, topics))
         message = "nothing has this name: no setting, spec key, rule, Windows version or other page"
     advice = (
         f"did you mean {near}?"
@@ -208,6 +226,11 @@ def _nothing(name: str, catalog: Catalog, topics: Sequence[Topic]) -> UsageError
         else f"unattend-gen explain {COMPONENTS} lists the components"
     )
     return UsageError(message, advice=advice)
+
+
+def _keys_named(name: str) -> tuple[str, ...]:
+    """Return the spec keys with this name in their table."""
+    return tuple(key.name for key in spec_keys().values() if key.own_name == name)
 
 
 def _known_names(catalog: Catalog, topics: Sequence[Topic]) -> Iterator[str]:

@@ -139,6 +139,24 @@ def test_a_mistyped_setting_of_a_component_gets_the_nearest_of_that_component() 
     )
 
 
+@pytest.mark.parametrize("thing", ["HideFileExt", "hidefileext"])
+def test_a_registry_value_is_the_key_that_sets_it(thing: str) -> None:
+    assert title(thing) == "explorer.show_extensions"
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("file extensions", "explorer.show_extensions"),
+        ("widgets", "taskbar.widgets"),
+        ("WallPaper", "theme.wallpaper"),
+        ("dark mode", "theme.mode, theme.system_mode or theme.apps_mode"),
+    ],
+)
+def test_words_that_are_no_name_get_the_keys_about_them(words: str, keys: str) -> None:
+    assert failure(words)[1] == f"did you mean {keys}?"
+
+
 @pytest.mark.parametrize("thing", ["", "/", "xyzzyxyzzy", TEST_MAK])
 def test_a_name_like_no_other_gets_a_page_to_begin_with(thing: str) -> None:
     assert failure(thing) == (

@@ -20,6 +20,9 @@ _NUMBER: Final = re.compile(r"[0-9a-f]{4}", re.IGNORECASE)
 _CUSTOM: Final = "a"
 """First digit of the numbers of custom layouts."""
 
+_MAIN: Final = "04"
+"""First digits of the number of the first region of a language."""
+
 _KEYS: Final = frozenset({"language", "layout"})
 _FORMS: Final = 'write de-CH, 0807:00000807 or { language = "de-CH", layout = "Swiss German" }'
 
@@ -35,10 +38,20 @@ def language(written: str) -> str:
     tag = locales().tags_by_name.get(written.lower())
     if tag is not None:
         return tag
-    near = nearest(written.replace("_", "-"), (*locales().tags.values(), *locales().tags_by_name))
     message = f"{named(written)} is not a language of Windows"
-    advice = f"did you mean {near}?" if near else "write language and region, as in de-DE"
-    raise InputError(message, advice=advice)
+    raise InputError(message, advice=_nearest_language(written))
+
+
+def _nearest_language(written: str) -> str:
+    """Return the advice for an unknown language; a name without its region gets a tag with one."""
+    start = f"{written.lower()} ("
+    regions = (tag for name, tag in locales().tags_by_name.items() if name.startswith(start))
+    numbers = {tag: locales().languages.get(tag.lower(), "") for tag in regions}
+    tag = next((tag for tag, number in numbers.items() if number.startswith(_MAIN)), None)
+    if tag is not None:
+        return f"name the region too, as in {tag}"
+    near = nearest(written.replace("_", "-"), (*locales().tags.values(), *locales().tags_by_name))
+    return f"did you mean {near}?" if near else "write language and region, as in de-DE"
 
 
 def _language(value: object) -> str:
@@ -84,8 +97,20 @@ def _input(written: str) -> str:
         return found[0]
     if found:
         message = f"{named(written)} is the name of a layout without a language"
-        raise InputError(message, advice=_FORMS)
+        raise InputError(message, advice=_with_language(written, found[0]))
     return language(written)
+
+
+def _with_language(name: str, layout: str) -> str:
+    """Return the advice for a layout: with the language whose number ends the id of the layout."""
+    number = layout[4:].lower()
+    tag = next((tag for tag, other in locales().languages.items() if other == number), None)
+    if tag is None:
+        return _FORMS
+    tag = locales().tags[tag]
+    pair = f'{number}:{layout} or {{ language = "{tag}", layout = "{name}" }}'
+    is_default = locales().inputs.get(tag.lower()) == f"{number}:{layout}".lower()
+    return f"write {tag}, {pair}" if is_default else f"write {pair}"
 
 
 def _pair(table: Mapping[object, object]) -> str:

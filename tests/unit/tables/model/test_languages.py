@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.specs import a_spec, refusals
+from tests.specs import HEAD, a_spec, a_spec_file, mistakes_in, refusals
 from unattend_gen.errors import InputError
 from unattend_gen.tables.locale import Locale
 from unattend_gen.tables.model.languages import language
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AMHARIC = "045e:{7c472071-36a7-4709-88cc-859513e583a9}{9a4e8fc7-76bf-4a63-980d-faddadf7e987}"
 
@@ -96,3 +101,27 @@ def test_a_keyboard_has_many_names(written: object, keyboards: tuple[str, ...]) 
 )
 def test_an_unknown_keyboard_is_rejected(written: object, message: str) -> None:
     assert refusals(locale={"input": written}) == {"locale.input": message}
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("German", 'de-DE, 0407:00000407 or { language = "de-DE", layout = "German" }'),
+        ("german (ibm)", '0407:00010407 or { language = "de-DE", layout = "german (ibm)" }'),
+        ("US", 'en-US, 0409:00000409 or { language = "en-US", layout = "US" }'),
+    ],
+)
+def test_a_layout_alone_gets_the_language_it_is_made_for(
+    written: str, advice: str, tmp_path: Path
+) -> None:
+    spec = a_spec_file(tmp_path, f'{HEAD}locale.input = "{written}"')
+
+    assert [each.advice for each in mistakes_in(spec)] == [f"write {advice}"]
+
+
+@pytest.mark.parametrize(("written", "tag"), [("German", "de-DE"), ("english", "en-US")])
+def test_a_language_without_its_region_gets_a_tag_with_one(written: str, tag: str) -> None:
+    with pytest.raises(InputError) as caught:
+        language(written)
+
+    assert caught.value.advice == f"name the region too, as in {tag}"
