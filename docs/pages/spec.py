@@ -103,7 +103,7 @@ def _keys(
     forms = tuple(_choices(node, schema))
     tables = [one for one in forms if "properties" in one]
     lists = [one["items"] for one in forms if _is_list_of_tables(one, schema)]
-    for one in tables:
+    for one in () if lists else tables:  # a list that may be one table alone is a list
         for below, value in one["properties"].items():
             yield from _keys(f"{name}.{below}", value, schema, _variant(one) or variants)
     for one in lists:

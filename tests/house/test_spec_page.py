@@ -28,12 +28,13 @@ Node = dict[str, Any]  # Any: JSON Schema as pydantic makes it
 def leaves(node: Node, path: str) -> Iterator[str]:
     """Yield the key paths below a node of the schema, without tables."""
     tables = [one for one in alternatives(node) if "properties" in one]
-    for table in tables:
+    is_list = any(map(is_list_of_tables, alternatives(node)))
+    for table in () if is_list else tables:  # a list that may be one table alone is a list
         for key, value in table["properties"].items():
             yield from leaves(value, f"{path}.{key}" if path else key)
     for items in [one["items"] for one in alternatives(node) if is_list_of_tables(one)]:
         yield from leaves(items, f"{path}[]")
-    if not tables and not any(map(is_list_of_tables, alternatives(node))):
+    if not tables and not is_list:
         yield path
 
 

@@ -205,7 +205,7 @@ def _below(
             for item in _forms(form.get("items", {}), schema)
             if "properties" in item
         ]
-        shown = f"{dotted}{_LIST}" if lists and not tables else dotted
+        shown = f"{dotted}{_LIST}" if lists else dotted
         yield SpecKey(
             shown,
             _description(value, forms),
@@ -216,7 +216,7 @@ def _below(
             variants,
             (model,),
         )
-        for inner in (*tables, *lists):
+        for inner in lists or tables:  # a list that may be one table alone is a list
             yield from _below(
                 f"{shown}.", inner, schema, inner["title"], _variant(inner) or variants
             )
