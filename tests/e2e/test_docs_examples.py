@@ -56,7 +56,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder like the reader's, with the examples and the secrets that they name."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    for name in ("CONTOSO_MAK", "CONTOSO_SERVER_MAK"):
+    for name in ("CONTOSO_MAK", "CONTOSO_SERVER_MAK", "SPECIALIZE_SHELL_SETUP_PRODUCT_KEY"):
         monkeypatch.setenv(name, TEST_MAK)
     for account in ("ADMIN", "SUPPORT", "JOIN", "SHARE", "USER", "WIFI"):
         monkeypatch.setenv(f"CONTOSO_{account}_PASSWORD", CANARY_PASSWORD)

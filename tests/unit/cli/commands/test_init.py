@@ -28,6 +28,7 @@ def test_the_list_says_what_each_starter_is_for(capsys: pytest.CaptureFixture[st
         "mak-workstation",
         "mdt-share",
         "office-self-service",
+        "office-stick",
         "packer-server-2025",
         "packer-windows-11",
         "proxmox-template",
@@ -79,6 +80,6 @@ def test_another_starter_is_answered_with_the_list(capsys: pytest.CaptureFixture
     assert app.run(["init", "--starter", "laptop"]) == ExitCode.USAGE
 
     assert (
-        "kms-to-mak, lab-features, mak-workstation, mdt-share, office-self-service, packer-server"
+        "kms-to-mak, lab-features, mak-workstation, mdt-share, office-self-service, office-stick"
         in capsys.readouterr().err
     )
