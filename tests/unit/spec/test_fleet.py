@@ -251,4 +251,5 @@ def test_files_of_the_spec_and_of_a_row_are_relative_to_the_spec(tmp_path: Path)
 
     themes = [spec_of_row(base, row, target_facts()).theme for row in rows]
 
-    assert [theme.wallpaper.name for theme in themes if theme] == ["base.png", "row.png"]
+    pictures = [theme.wallpaper for theme in themes if theme is not None]
+    assert [one.name for one in pictures if one is not None] == ["base.png", "row.png"]
