@@ -51,6 +51,9 @@ _MARKS: Final = (b"MSWIM\0\0\0", b"WLPWM\0\0\0")
 """The mark of Microsoft, and of the pipable variant of wimlib."""
 
 _HEADER: Final = struct.Struct("<8sIIII16sHHI")
+_HEADER_BYTES: Final = 208
+"""What every header states as its own size."""
+
 _SOLID_VERSION: Final = 3584
 _NUMBER: Final = re.compile(r"\d*\.swm$", re.IGNORECASE)
 _IMAGE: Final = re.compile(r"(\d+)[/\\](.+)", re.DOTALL)
@@ -106,6 +109,10 @@ def _members(blob: Blob, budget: ExtractionBudget) -> Iterator[Blob | Skipped]:
     if header is None:
         yield damaged(blob.location)
         return
+    if not header.images:
+        advice = "its header lists no image, so nothing was searched; get an intact copy"
+        yield Skipped(blob.location, SkipReason.DAMAGED, advice)
+        return
     if header.part > 1:
         if not _siblings(blob):
             advice = "a later part of a split image; put it in the folder of the first part"
@@ -138,7 +145,9 @@ def _images(
 def _header(head: bytes) -> _Header | None:
     if len(head) < _HEADER.size:
         return None
-    _, _, version, _, _, _, part, parts, images = _HEADER.unpack_from(head)
+    _, size, version, _, _, _, part, parts, images = _HEADER.unpack_from(head)
+    if size != _HEADER_BYTES:
+        return None
     return _Header(version == _SOLID_VERSION, part, parts, images)
 
 

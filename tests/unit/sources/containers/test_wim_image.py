@@ -155,6 +155,21 @@ def test_a_header_that_claims_a_million_images_ends_at_the_first_missing_one(
     assert len(members_of(SOURCE, bytes(data))) < 5
 
 
+@pytest.mark.parametrize("images", [0, 1])
+def test_a_header_without_its_size_is_damaged(images: int) -> None:
+    data = bytearray(b"MSWIM" + bytes(4096))
+    data[44:48] = images.to_bytes(4, "little")
+
+    assert [*members_of(SOURCE, bytes(data)).values()] == [SkipReason.DAMAGED]
+
+
+def test_a_header_that_lists_no_image_is_reported(tmp_path: Path) -> None:
+    data = bytearray(a_wim(tmp_path / "a.wim").read_bytes())
+    data[44:48] = bytes(4)
+
+    assert [*members_of(SOURCE, bytes(data)).values()] == [SkipReason.DAMAGED]
+
+
 def test_a_bomb_ends_at_the_limit(tmp_path: Path) -> None:
     files = {f"Windows/Panther/{number}.log": bytes(3_000_000) for number in range(3)}
     wim = a_wim(tmp_path / "a.wim", files)
