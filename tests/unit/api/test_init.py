@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import unattend_gen as ug
+from tests.powershell import parsed
 from tests.samples import CANARY_PASSWORD, TEST_MAK
 from unattend_gen.api.render import MEANT_IN_RENDERED, RenderOutcome, targets
 from unattend_gen.api.report import write_text
@@ -103,3 +104,15 @@ def test_each_starter_states_its_purpose_and_how_to_render_it() -> None:
 def test_an_unknown_starter_lists_the_valid_ones() -> None:
     with pytest.raises(UsageError, match="laptop is not a starter; valid names: "):
         ug.init("laptop")
+
+
+def scripts_of(name: str) -> list[str]:
+    spec = tomllib.loads(ug.init(name))
+    carried = [file["text"] for file in spec.get("files", ()) if file["path"].endswith(".ps1")]
+    own = [one["text"] for one in spec.get("scripts", ()) if one.get("language") == "powershell"]
+    return carried + own
+
+
+@pytest.mark.parametrize("script", [text for name in STARTERS for text in scripts_of(name)])
+def test_scripts_of_starters_are_powershell(script: str) -> None:
+    assert not parsed(script).root_node.has_error
