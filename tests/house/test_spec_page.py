@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.house.project import ROOT
+from unattend_gen.catalog.apps import apps
 from unattend_gen.catalog.switches import switches
 from unattend_gen.renderer.target import target_facts
 from unattend_gen.spec.load import load_spec
@@ -66,6 +67,14 @@ def test_every_switch_is_on_the_page_and_no_other() -> None:
 
     listed = {table: re.findall(r"`(\w+)`", keys) for table, keys in rows}
     assert listed == {table: [row.name for row in found] for table, found in switches().items()}
+
+
+def test_every_familiar_name_of_an_app_is_on_the_page() -> None:
+    listed = re.search(r"^Familiar names, .*:\n((?:.+\n)+)", KEYS, re.MULTILINE)
+
+    assert listed is not None
+    names = " ".join(listed[1].split()).removesuffix(".").split(", ")
+    assert names == [app.name for app in apps()]
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeGuard
 
 from unattend_gen import resources
+from unattend_gen.catalog.apps import apps
 from unattend_gen.catalog.load import read_json
 from unattend_gen.catalog.switches import switches
 from unattend_gen.pages.layout import bullets, columns, page, paragraph, table
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _Node: TypeAlias = "dict[str, Any]"  # Any: JSON Schema
 
+_APPS: Final = "apps.remove"
 _LIST: Final = "[]"
 _MOST_NAMES: Final = 12
 _TYPES: Final = {"string": "text", "boolean": "true or false", "object": "table"}
@@ -112,6 +114,7 @@ def spec_key_page(key: SpecKey) -> str:
                 ("exists for", ", ".join(key.variants)),
                 ("Windows", _releases(key)),
                 ("example", key.example),
+                ("names", ", ".join(app.name for app in apps()) if key.name == _APPS else None),
             ]
         ),
         bullets("Settings", _settings(key)),

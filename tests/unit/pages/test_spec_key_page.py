@@ -111,3 +111,10 @@ def test_the_page_of_a_switch_has_its_registry_values_and_releases() -> None:
     assert "from 11-21h2 on" in page
     assert "default-user: Software\\Microsoft" in page
     assert "TaskbarAl (dword) = left: 0, center: 1" in " ".join(page.split())
+
+
+def test_the_key_that_removes_apps_lists_their_names() -> None:
+    key = spec_key("apps.remove")
+    assert key is not None
+
+    assert "Solitaire Collection, Sticky Notes" in " ".join(spec_key_page(key).split())
