@@ -129,6 +129,11 @@ def _parsed(text: str, suffix: str) -> SpecDocument:
             return _from_json(text)
         case ".toml" | "":
             return _from_toml(text)
+        case ".xml":
+            raise _unusable(
+                "does not have the suffix of a spec",
+                "unattend-gen import FILE makes a spec from an answer file",
+            )
         case _:
             raise _unusable(
                 "does not have the suffix of a spec",

@@ -132,9 +132,16 @@ def test_a_wrong_encoding_is_named(tmp_path: Path, name: str, content: bytes, me
     assert mistakes(tmp_path, name, content) == (Mistake(message, "save the spec as UTF-8"),)
 
 
-def test_an_unknown_suffix_is_rejected(tmp_path: Path) -> None:
-    assert mistakes(tmp_path, "spec.xml", b"<unattend/>") == (
-        Mistake("does not have the suffix of a spec", "name it .toml, .yaml, .yml or .json"),
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("spec.ini", "name it .toml, .yaml, .yml or .json"),
+        ("Unattend.XML", "unattend-gen import FILE makes a spec from an answer file"),
+    ],
+)
+def test_an_unknown_suffix_is_rejected(tmp_path: Path, name: str, advice: str) -> None:
+    assert mistakes(tmp_path, name, b"<unattend/>") == (
+        Mistake("does not have the suffix of a spec", advice),
     )
 
 
