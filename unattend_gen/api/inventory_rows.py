@@ -159,7 +159,7 @@ def _read(
     from unattend_gen.core.secret_source import PromptSource, StdinSource
 
     if task.limits is not None:
-        task.limits.require(source, task.options.spec.parent)
+        source = task.limits.require(source, task.options.spec.parent)
     return (once if isinstance(source, PromptSource | StdinSource) else plainly)(source, kind)
 
 

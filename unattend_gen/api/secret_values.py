@@ -47,7 +47,7 @@ def reader(
 
     def read(source: SecretSource, kind: SecretKind) -> Secret:
         if limits is not None:
-            limits.require(source, folder)
+            source = limits.require(source, folder)
         if folder is not None and isinstance(source, FileSource):
             source = source.below(folder)
         if isinstance(source, EnvSource) and source.name in texts:

@@ -6,7 +6,7 @@ A spec and a command line name a source, never a secret. `spec.secrets` reads so
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -33,15 +33,21 @@ class EnvSource:
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """The first line of a file, which may be `/dev/fd/N`; `~` is the home folder."""
+    """The first line of a file, which may be `/dev/fd/N`; `~` is the home folder.
+
+    Attributes:
+        path: as it is written in a spec.
+        folders: where the file must be when it is read, without links; None for anywhere.
+    """
 
     path: str
+    folders: tuple[Path, ...] | None = None
 
     def below(self, folder: Path) -> FileSource:
         """Return the source with a relative path resolved relative to a folder."""
         if self.path.startswith("~"):
             return self
-        return FileSource(str(folder.absolute() / self.path))
+        return replace(self, path=str(folder.absolute() / self.path))
 
     def __str__(self) -> str:
         """Return the source as it is written in a spec."""

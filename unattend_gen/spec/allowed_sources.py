@@ -39,22 +39,30 @@ class AllowedSources:
     sources: frozenset[str] = frozenset()
     advice: str = "add it to --allow-sources, if you trust the file that names it"
 
-    def require(self, source: SecretSource, folder: Path | None = None) -> None:
+    @property
+    def file_folders(self) -> tuple[Path, ...] | None:
+        """The folders in which a file must be when it is read; None for anywhere."""
+        return None if "file" in self.kinds else self.folders
+
+    def require(self, source: SecretSource, folder: Path | None = None) -> SecretSource:
         """Check that a source is allowed; nothing is read from it.
 
         Args:
             source: as it is written.
             folder: what a relative file is relative to; None for the working folder.
 
+        Returns:
+            The source to read, which is limited to the allowed folders once more when it is read.
+
         Raises:
             SecretSourceError: it is not.
         """
         if str(source) in self.sources or str(source).partition(":")[0] in self.kinds:
-            return
+            return source
         if isinstance(source, FileSource):
             place = source if folder is None else source.below(folder)
             if self.may_read(place.path):
-                return
+                return replace(source, folders=self.folders)
         message = "this source is not allowed"
         raise SecretSourceError(message, advice=self.advice, where=str(source))
 

@@ -12,6 +12,7 @@ from unattend_gen.core.key_path import shown
 from unattend_gen.core.secret_source import PromptSource, StdinSource, parse_source
 from unattend_gen.core.setting_path import SettingPath
 from unattend_gen.errors import InputError, InventoryError, Mistake, SpecError
+from unattend_gen.pipes import FileName
 from unattend_gen.spec.columns import replaced
 from unattend_gen.spec.document import read_document
 from unattend_gen.spec.load import (
@@ -87,7 +88,9 @@ def read_base(
     """
     document = read_document(path)
     changed = tuple(columns)
-    data = resolve_files(_respelled(overrides.applied_to(document.data), changed), path.parent)
+    within = allowed.with_folders((path.parent,)).file_folders if allowed else None
+    given = _respelled(overrides.applied_to(document.data), changed)
+    data = resolve_files(given, path.parent, within)
     if refused := tuple(refused_files(data, path.parent, allowed)):
         raise SpecError(in_file_order(refused, document, overrides.origins()), where=str(path))
     heads = {column.path[0] for column in changed}
@@ -129,10 +132,11 @@ def spec_of_row(
         InventoryError: lists every error with its row, and its column or its place in the spec.
     """
     data: object = base.data
-    errors = [*_refused_cells(base, row, allowed)]
+    within = _limits(base, allowed)
+    errors = [*_refused_cells(base, row, within)]
     for cell in row.cells:
         try:
-            data = replaced(data, cell.column.path, cell.column.value(cell.text))
+            data = replaced(data, cell.column.path, _value(cell, within))
         except InputError as error:
             errors.append(Mistake(error.message, error.advice, row.place(cell.column)))
     if errors or not isinstance(data, dict):
@@ -144,12 +148,25 @@ def spec_of_row(
     return spec
 
 
-def _refused_cells(base: BaseSpec, row: Row, allowed: AllowedSources | None) -> Iterator[Mistake]:
+def _limits(base: BaseSpec, allowed: AllowedSources | None) -> AllowedSources | None:
+    """Return what limits the files that the cells of a row name."""
+    folder = Path(base.file).absolute().parent
+    return allowed and allowed.with_folders((folder, *_carried_from(base)))
+
+
+def _value(cell: Cell, within: AllowedSources | None) -> str | int:
+    """Return the value of a cell; the name of a file has the folders where it must be."""
+    value = cell.column.value(cell.text)
+    if within is None or not isinstance(value, str) or not names_file(cell.column.path):
+        return value
+    return FileName(value, within.file_folders)
+
+
+def _refused_cells(base: BaseSpec, row: Row, within: AllowedSources | None) -> Iterator[Mistake]:
     """Yield an error for each cell that names a file which may not be read."""
-    if allowed is None:
+    if within is None:
         return
     folder = Path(base.file).absolute().parent
-    within = allowed.with_folders((folder, *_carried_from(base)))
     for cell in row.cells:
         path = cell.column.path
         if names_file(path) and not within.may_read(str(folder / cell.text)):

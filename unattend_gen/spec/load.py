@@ -10,6 +10,7 @@ from unattend_gen.core.key_path import PlacedMistake, shown
 from unattend_gen.core.quoting import is_writable
 from unattend_gen.core.secret_source import SOURCE_ADVICE
 from unattend_gen.errors import Mistake, SpecError
+from unattend_gen.pipes import FileName
 from unattend_gen.spec.document import read_document
 from unattend_gen.spec.overrides import Overrides
 from unattend_gen.spec.targets import target_errors, unused_keys
@@ -56,7 +57,8 @@ def load_spec(
     """
     document = read_document(path, data)
     overrides = overrides or Overrides()
-    table = resolve_files(overrides.applied_to(document.data), path.parent)
+    within = allowed.with_folders((path.parent,)).file_folders if allowed else None
+    table = resolve_files(overrides.applied_to(document.data), path.parent, within)
     refused = tuple(refused_files(table, path.parent, allowed))
     names_target = overrides.target is None
     spec, found = (None, refused) if refused else spec_of(table, targets, names_target=names_target)
@@ -162,21 +164,30 @@ def refused_file(path: KeyPath) -> PlacedMistake:
     return PlacedMistake(path, message, "add file:DIR with its folder to --allow-sources")
 
 
-def resolve_files(data: Table, folder: Path) -> Table:
+def resolve_files(data: Table, folder: Path, within: tuple[Path, ...] | None = None) -> Table:
     """Return the values with file names resolved relative to the folder of the spec.
 
     Absolute names are unchanged, and so are values of wrong types, which the model reports.
+
+    Args:
+        data: the values of a spec.
+        folder: the folder of the spec.
+        within: where the files must be when they are read, unless a name has folders of its own;
+            None for anywhere.
     """
     return data | {
-        table: _resolved(data[table], key, folder) for table, key in _FILE_KEYS if table in data
+        table: _resolved(data[table], key, folder, within)
+        for table, key in _FILE_KEYS
+        if table in data
     }
 
 
-def _resolved(value: object, key: str, folder: Path) -> object:
+def _resolved(value: object, key: str, folder: Path, within: tuple[Path, ...] | None) -> object:
     if isinstance(value, list):
-        return [_resolved(item, key, folder) for item in value]
+        return [_resolved(item, key, folder, within) for item in value]
     if isinstance(value, Mapping) and isinstance(value.get(key), str) and value[key]:
-        return {**value, key: str(folder.absolute() / value[key])}
+        limits = getattr(value[key], "folders", within)
+        return {**value, key: FileName(str(folder.absolute() / value[key]), limits)}
     return value
 
 

@@ -23,7 +23,7 @@ from unattend_gen.core.secret_source import (
     StdinSource,
 )
 from unattend_gen.errors import SecretSourceError
-from unattend_gen.pipes import PIPE_ADVICE, is_waiting_pipe
+from unattend_gen.pipes import PIPE_ADVICE, OutsideError, is_waiting_pipe, opened_within
 
 _LIMIT_BYTES: Final = 64 * 1024
 """Longest secret; the blobs of offline domain joins are the longest in use."""
@@ -75,8 +75,11 @@ def _read_file(source: FileSource) -> str:
         path = Path(source.path).expanduser()
         if is_waiting_pipe(path):
             raise _unusable(source, "the file is a pipe", PIPE_ADVICE)
-        with path.open("rb") as file:
+        with opened_within(path, source.folders) as file:
             data = file.read(_LIMIT_BYTES)
+    except OutsideError as error:
+        message = "the file is a link that leads out of the allowed folders"
+        raise _unusable(source, message, "put the file itself into the folder") from error
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such path"
         message = f"the file cannot be read: {reason}"

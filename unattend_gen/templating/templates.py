@@ -6,10 +6,7 @@ can contain values, so they are never passed on.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +18,7 @@ from jinja2.loaders import split_template_path
 from unattend_gen import resources
 from unattend_gen.core.budget import Budget, BudgetExceededError
 from unattend_gen.errors import InputError, TemplateError
+from unattend_gen.pipes import OutsideError, opened_within
 from unattend_gen.templating.environment import Environment, shown
 
 if TYPE_CHECKING:
@@ -40,19 +38,12 @@ LIMIT_WORK: Final = 64 * LIMIT_CHARACTERS
 LIMIT_TEMPLATE_BYTES: Final = 1024 * 1024
 """Largest template that is read; the built-in ones have a few kilobytes."""
 
-_FLAGS: Final = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC")
-)
 _FRAME: Final = "answer-file.xml.j2"
 _COMPONENTS: Final = "components/*.j2"
 _REMARK: Final = re.compile(r'<!--(.*?)-->|^ *\("([^"]+)", \[', re.DOTALL | re.MULTILINE)
 """A comment of a template, or the first member of a section: its comment."""
 
 _MISSING: Final = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
-
-
-class OutsideError(Exception):
-    """A template is a link that leads out of its folder."""
 
 
 class Loader(jinja2.FileSystemLoader):
@@ -79,13 +70,7 @@ class Loader(jinja2.FileSystemLoader):
 
 def _read(path: Path, folder: Path) -> str:
     """Return the text of a template; all checks are of the file that is open, not of its name."""
-    descriptor = os.open(path, _FLAGS)
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
-        opened = Path(f"/proc/self/fd/{descriptor}")
-        if not _is_within(opened if opened.is_symlink() else path, folder):
-            raise OutsideError
+    with opened_within(path, (folder.resolve(),)) as file:
         data = file.read(LIMIT_TEMPLATE_BYTES + 1)
     if len(data) > LIMIT_TEMPLATE_BYTES:
         raise BudgetExceededError(f"{LIMIT_TEMPLATE_BYTES:,} bytes in a template")
@@ -99,11 +84,6 @@ def built_in_remarks() -> frozenset[str]:
     sources = (path.read_text("utf-8") for path in (folder / _FRAME, *folder.glob(_COMPONENTS)))
     found = (match for source in sources for match in _REMARK.findall(source))
     return frozenset(" ".join((text or quoted).split()) for text, quoted in found)
-
-
-def _is_within(path: Path, folder: str | os.PathLike[str]) -> bool:
-    """Return whether a path is below a folder after all links are resolved."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 _FAILURES: Final = (

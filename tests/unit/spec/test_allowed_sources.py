@@ -6,9 +6,13 @@ import pytest
 
 import unattend_gen as ug
 from tests.samples import TEST_MAK
+from unattend_gen.core.secret import SecretKind
 from unattend_gen.core.secret_source import parse_source
-from unattend_gen.errors import SecretSourceError, SpecError, UsageError
+from unattend_gen.errors import InputError, SecretSourceError, SpecError, UsageError
+from unattend_gen.pipes import FileName
 from unattend_gen.spec.allowed_sources import allowed_sources, sources_of_spec
+from unattend_gen.spec.secrets import read_secret
+from unattend_gen.tables.model.local_file import read_local_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,3 +179,27 @@ def test_a_row_carries_no_file_from_outside_the_folders_of_the_spec(
 
     assert (counts.written, counts.unusable) == (1, 1)
     assert not (tmp_path / "out" / "a").exists()
+
+
+def test_a_link_that_is_swapped_in_after_the_check_is_not_read(tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    keys.mkdir()
+    (keys / "mak").write_text(TEST_MAK, encoding="utf-8")
+    (tmp_path / "other").write_text(TEST_MAK, encoding="utf-8")
+    source = allowed_sources([f"file:{keys}"]).require(parse_source(f"file:{keys}/mak"))
+
+    (keys / "mak").unlink()
+    (keys / "mak").symlink_to("../other")
+
+    with pytest.raises(SecretSourceError, match="leads out of the allowed folders"):
+        read_secret(source, SecretKind.PRODUCT_KEY)
+
+
+def test_a_carried_file_is_limited_when_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "other").touch()
+    (tmp_path / "spec" / "link").symlink_to("../other")
+
+    with pytest.raises(InputError, match="leads out of the folders"):
+        read_local_file(FileName(str(tmp_path / "spec" / "link"), (tmp_path / "spec",)))
+    assert read_local_file(str(tmp_path / "spec" / "link")).data == b""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Final, TypeAlias
 
 from unattend_gen.errors import InputError
+from unattend_gen.pipes import OutsideError, opened_within
 from unattend_gen.tables.model.base import Parsed, text
 
 LIMIT_BYTES: Final = 32 * 1024 * 1024
@@ -36,16 +37,22 @@ class LocalFile:
 def read_local_file(path: str) -> LocalFile:
     """Return the file with this name.
 
+    Args:
+        path: a `FileName` limits where the file may be.
+
     Raises:
-        InputError: it cannot be read, is not a regular file, or is too large.
+        InputError: it is elsewhere, cannot be read, is not a regular file, or is too large.
     """
     place = Path(path)
     try:
         if not place.is_file():
             message = "the file does not exist"
             raise InputError(message, advice="names are relative to the folder of the spec")
-        with place.open("rb") as file:
+        with opened_within(place, getattr(path, "folders", None)) as file:
             data = file.read(LIMIT_BYTES + 1)
+    except OutsideError as error:
+        message = "the file is a link that leads out of the folders that are allowed"
+        raise InputError(message, advice="put the file itself into the folder") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such path"
         message = f"the file cannot be read: {reason}"
