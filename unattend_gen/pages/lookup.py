@@ -31,10 +31,10 @@ from unattend_gen.pages.codes_page import (
     exit_codes_page,
 )
 from unattend_gen.pages.component_page import component_page, components_page, pass_page
+from unattend_gen.pages.key_search import keys_about, keys_that_set
 from unattend_gen.pages.layout import bullets, page, paragraph
 from unattend_gen.pages.setting_page import setting_page
 from unattend_gen.pages.spec_key_page import spec_key, spec_key_page, spec_keys
-from unattend_gen.pages.switch_search import keys_about, keys_that_set
 from unattend_gen.pages.version_page import version_page, versions_page
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Spec keys of switches, found by the registry value that they set or by words about them.
+"""Spec keys, found by the registry value that they set or by words about them.
 
 Many people know an option of Windows by the name of its registry value, such as `HideFileExt`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unattend_gen.catalog.switches import switches
-from unattend_gen.pages.spec_key_page import SpecKey, spec_key
+from unattend_gen.pages.spec_key_page import SpecKey, spec_key, spec_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,19 +30,18 @@ def keys_that_set(value: str) -> tuple[SpecKey, ...]:
 
 
 def keys_about(words: str) -> tuple[str, ...]:
-    """Return the keys of switches whose name and summary contain all words; none without a word.
+    """Return the keys whose name and description contain all words; none without a word.
 
     Args:
         words: separated by blanks or hyphens, in any case; the plural counts as the singular.
     """
     wanted = frozenset(word.removesuffix("s") for word in words.lower().replace("-", " ").split())
-    return tuple(
-        switch.key for switch in _all_switches() if wanted and wanted <= _words_about(switch)
-    )
+    keys = spec_keys().values()
+    return tuple(key.name for key in keys if wanted and wanted <= _words_about(key))
 
 
-def _words_about(switch: Switch) -> frozenset[str]:
-    text = f"{switch.key} {switch.summary}".lower()
+def _words_about(key: SpecKey) -> frozenset[str]:
+    text = f"{key.name} {key.description}".lower()
     words = "".join(each if each.isalnum() else " " for each in text).split()
     return frozenset(word.removesuffix("s") for word in words)
 

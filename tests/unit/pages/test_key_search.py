@@ -1,10 +1,10 @@
-"""A switch is found by the registry value that it sets, and by words about it."""
+"""A key is found by the registry value that it sets, and by words about it."""
 
 from __future__ import annotations
 
 import pytest
 
-from unattend_gen.pages.switch_search import keys_about, keys_that_set
+from unattend_gen.pages.key_search import keys_about, keys_that_set
 
 
 @pytest.mark.parametrize("value", ["HideFileExt", "hidefileext"])
@@ -18,7 +18,7 @@ def test_other_names_are_no_registry_value_of_a_switch(value: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["file extensions", "File-Extensions", "extension", "known file"])
-def test_words_find_the_keys_whose_summary_has_them_all(words: str) -> None:
+def test_words_find_the_keys_whose_description_has_them_all(words: str) -> None:
     assert "explorer.show_extensions" in keys_about(words)
 
 
