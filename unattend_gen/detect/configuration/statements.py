@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN: Final = re.compile(
-    r'"""(?P<long>(?>[^"]++|"(?!""))*+)(?:"""|\Z)'
+    r"<<[-~]?+(?P<tag>[^\W\d]\w*+)[ \t]*+\r?\n(?>[ \t]*+\r?\n){0,8}+"
+    r"(?P<heredoc>[^\r\n]++)\r?\n\s{0,80}+(?P=tag)(?!\w)"
+    r'|"""(?P<long>(?>[^"]++|"(?!""))*+)(?:"""|\Z)'
     r"|'''(?P<long_single>(?>[^']++|'(?!''))*+)(?:'''|\Z)"
     r"|\"(?P<double>(?>[^\"\\\r\n]++|\\.)*+)(?:\"|(?=[\r\n\\])|\Z)|'(?P<single>(?>[^'\\\r\n]++|\\.|'')*+)(?:'|(?=[\r\n\\])|\Z)"
     r"|(?P<remark>#[^\r\n]*+|//[^\r\n]*+|/\*(?>[^*]++|\*(?!/))*+(?:\*/|\Z))"
@@ -22,7 +24,10 @@ _TOKEN: Final = re.compile(
     r"|(?P<name>[@$:]{0,2}[^\W\d][\w.-]*+(?>::[\w.-]++)*+\??)|(?P<other>[^\s])",
     re.DOTALL,
 )
-_STRINGS: Final = ("long", "long_single", "double", "single")
+_STRINGS: Final = ("heredoc", "long", "long_single", "double", "single")
+_LONG: Final = ("heredoc", "long", "long_single")
+"""Strings in which white space around the value is layout."""
+
 _ASSIGNS: Final = ("=", "=>", ":", ":=")
 _DECLARES: Final = ("param", "var", "const")
 _LABELLED: Final = ("variable", "param", "parameter")
@@ -33,10 +38,16 @@ _WRAPPERS: Final = ("Sensitive", "sensitive")
 
 def statement_entries(text: str) -> Iterator[Entry]:
     """Yield the names with the values that are assigned to them."""
+    yield from _entries(text, 0, len(text))
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[Entry]:
     statement = _Statement()
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text, start, end):
         if token.lastgroup == "remark":
             continue
+        if token.lastgroup == "heredoc":  # its line may be an assignment itself
+            yield from _entries(text, *token.span("heredoc"))
         entry = statement.add(token)
         if entry is not None:
             yield entry
@@ -84,7 +95,11 @@ class _Statement:
             name = self._blocks.name
         self._awaits_value = False
         self._words = [*self._words[-_LABELS:], (token[group], True)]
-        return self._entry(name, token.span(group), token[group]) if name else None
+        value, start = token[group], token.start(group)
+        if group in _LONG:
+            start += len(value) - len(value.lstrip())
+            value = value.strip()
+        return self._entry(name, (start, start + len(value)), value) if name else None
 
     def _wraps(self, token: re.Match[str]) -> bool:
         """Return whether the token opens the argument of a wrapper."""

@@ -16,6 +16,7 @@ _DEEPEST: Final = 100
 _PLAIN_TAGS: Final = (None, "!", "!unsafe", "tag:yaml.org,2002:str")
 """Other tags mark references and encrypted values: `!vault`, `!Ref`, `!reference`."""
 
+_BINARY: Final = "tag:yaml.org,2002:binary"
 _LONGEST_ANCHORED: Final = 256
 """Characters of a value that aliases are followed to; thousands of them may name a long one."""
 
@@ -106,15 +107,20 @@ class _Scalars:
                 yield from line_entries(self._text, start, end)
                 return
             value = value.strip()
-        start, end = self._place(value, start, end, style=event.style)
+        is_binary = event.tag == _BINARY
+        if is_binary and not event.anchor:
+            # Only base64 may follow the tag, so it is part of what is replaced.
+            end = start + len(self._text[start:end].rstrip())
+        else:
+            start, end = self._place(value, start, end, style=event.style)
         entry = Entry(
             self._blocks.name if key is None else key,
             self._blocks.name,
             self._blocks.number,
             value,
             (start, end),
-            is_literal=event.tag in _PLAIN_TAGS,
-            is_bare=not event.style,
+            is_literal=is_binary or event.tag in _PLAIN_TAGS,
+            is_bare=is_binary or not event.style,
         )
         if event.anchor and len(value) <= _LONGEST_ANCHORED:
             self._anchored[event.anchor] = entry

@@ -93,7 +93,8 @@ def _format_of(reading: Reading) -> str | None:
     if by_name == "lines" and ini_file.recognises(reading):
         return None
     by_start = next((form for start, form in _STARTS if start.match(head)), None)
-    return by_start if by_name is None or by_start == "JSON" else by_name
+    is_json = by_start == "JSON" and not name.endswith(".toml")  # `[[table]]` looks like JSON
+    return by_start if by_name is None or is_json else by_name
 
 
 DETECTOR: Final = Detector(

@@ -299,6 +299,29 @@ CASES = [
         ('admin_password = sensitive("Kestrel!77")\n'),
         ("Kestrel!77",),
     ),
+    (
+        "r.tf",
+        (
+            "admin_password = <<EOT\nKestrel!77\nEOT\n"
+            'variable "db_password" {\n  default = <<-EOT\n    Kestrel!78\n  EOT\n}\n'
+            'user_data = <<EOT\npassword = "Kestrel!79"\nEOT\n'
+            "password = <<EOT\n${var.password}\nEOT\n"
+        ),
+        ("Kestrel!77", "Kestrel!78", "Kestrel!79"),
+    ),
+    (
+        "s.toml",
+        (
+            '[[a]]\npassword = """\nKestrel!77"""\n'
+            "[[a]]\npassword = '''\nKestrel!78'''\nname = 'x'\n"
+        ),
+        ("Kestrel!77", "Kestrel!78"),
+    ),
+    (
+        "t.yaml",
+        ("a:\n  password: !!binary S2VzdHJlbCE3Nw==\n  b: !!binary AAAA\n"),
+        ("!!binary S2VzdHJlbCE3Nw==",),
+    ),
 ]
 
 
