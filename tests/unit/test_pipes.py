@@ -58,6 +58,6 @@ def test_a_pipe_in_an_allowed_folder_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_file_name_keeps_its_folders_in_a_worker(tmp_path: Path) -> None:
-    name = pickle.loads(pickle.dumps(FileName("a", (tmp_path,))))  # noqa: S301  # just written
+    name = pickle.loads(pickle.dumps(FileName("a", (tmp_path,))))  # noqa: S301 - it was just written
 
     assert (name, name.folders) == ("a", (tmp_path,))
