@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -120,6 +120,7 @@ LEVELS = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
 
 @pytest.mark.parametrize("name", [*TABLES, "settings"])
+@settings(max_examples=15)
 @given(
     data=st.data(),
     windows=WINDOWS | st.just("11-24h2"),
